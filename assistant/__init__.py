@@ -1,0 +1,1 @@
+"""First Rung: prepare a hard conversation with a peer, from sources you can see."""

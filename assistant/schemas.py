@@ -1,0 +1,248 @@
+"""The values that flow through First Rung. All are frozen and refuse unknown fields."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+MethodId = Literal[
+    "reset",
+    "mention",
+    "ask-for-time",
+    "agreement",
+    "rating",
+    "two-way-feedback",
+    "listen",
+    "appreciate",
+    "shared-goals",
+    "customer-mirror",
+    "charter",
+    "no-surprises",
+    "mediation",
+    "make-the-case",
+]
+METHOD_IDS: tuple[str, ...] = get_args(MethodId)
+Kind = MethodId | Literal["auto"]
+Status = Literal["drafted", "asks", "abstains"]
+Verdict = Literal["pass", "fail", "unscored"]
+IntakeField = Literal["me", "peer", "happened", "my_part", "impact", "wish", "channel", "new_in_role", "raw"]
+
+Line = Annotated[str, StringConstraints(max_length=200)]
+Words = Annotated[str, StringConstraints(max_length=1200)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+
+class Value(BaseModel):
+    """Base of every value: frozen, no unknown fields, surrounding blanks stripped."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, populate_by_name=True)
+
+
+class Person(Value):
+    """One of the two people: as much as is known, empty where it is not."""
+
+    name: Line = ""
+    role: Line = ""
+    function: Line = ""
+
+
+class Peer(Person):
+    """The other one, with the communication style the leader sees in them, if any."""
+
+    style: Line = ""
+
+
+class Situation(Value):
+    """What the leader tells us. Only what is known is filled in.
+
+    `happened` holds one observable fact an entry; `kind` is a method id, or `auto`.
+    """
+
+    me: Person = Person()
+    peer: Peer = Peer()
+    happened: Annotated[tuple[Words, ...], Field(max_length=20)] = ()
+    my_part: Words = ""
+    impact: Words = ""
+    wish: Words = ""
+    channel: Line = ""
+    new_in_role: bool | None = None
+    kind: Kind = "auto"
+    raw: Annotated[str, StringConstraints(max_length=20_000)] = ""
+
+    @field_validator("happened", mode="before")
+    @classmethod
+    def _one_fact_is_a_list_of_one(cls, given: Any) -> Any:
+        if isinstance(given, str):
+            given = given.splitlines()
+        if isinstance(given, list | tuple):
+            return tuple(fact for fact in given if not (isinstance(fact, str) and not fact.strip()))
+        return given
+
+    @field_validator("my_part", "impact", "wish", "channel", "raw", mode="before")
+    @classmethod
+    def _null_is_empty(cls, given: Any) -> Any:
+        return "" if given is None else given
+
+
+class Place(Value):
+    """Where a source says something: its file, and paragraphs counted over non-empty lines from 1.
+
+    `anchor` is a phrase of at most six words that stands in one of those paragraphs.
+    """
+
+    file: str
+    paragraphs: Annotated[tuple[int, ...], Field(min_length=1)]
+    anchor: str
+
+
+class Advice(Value):
+    """One piece of advice from a source, in our own words."""
+
+    id: Slug
+    person: str
+    role: str
+    article: str
+    places: Annotated[tuple[Place, ...], Field(min_length=1)]
+    do: str
+    when: str
+    why: str
+    methods: tuple[MethodId, ...]
+    questions: tuple[str, ...] = ()
+    claim: bool = False
+
+    @property
+    def text(self) -> str:
+        """What to do, when it fits, and why, as one paragraph."""
+        return f"{self.do} {self.when} {self.why}"
+
+
+class Step(Value):
+    """One step of a method, the advice it stands on, and what it needs from the leader."""
+
+    id: Slug
+    name: str
+    says: str
+    advice: tuple[Slug, ...]
+    needs: tuple[IntakeField, ...] = ()
+    required: bool = False
+
+
+class Limits(Value):
+    """What a draft of a method must keep to. Counts are upper bounds; None means unbounded."""
+
+    sentences: int | None = None
+    words: int | None = None
+    observations: int | None = None
+    may_request: bool = True
+    may_advise: bool = True
+    may_ask: bool = True
+    after: str = ""
+
+
+class Example(Value):
+    """A worked example of a method: the situation in short, and words that would do."""
+
+    situation: str
+    words: str
+
+
+class Method(Value):
+    """A method, as data: when to use it and when not, its steps in order, its limits."""
+
+    id: MethodId
+    name: str
+    produces: str
+    when: tuple[str, ...]
+    when_not: tuple[str, ...]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    limits: Limits = Limits()
+    examples: tuple[Example, ...] = ()
+
+
+class Fit(Value):
+    """An advice item that retrieval found, with its score (0 to 1, higher is closer)."""
+
+    advice: Advice
+    score: float
+
+
+class MethodChoice(Value):
+    """The method chosen, why, and the second choice where one was weighed."""
+
+    method: MethodId
+    why: str
+    second: MethodId | None = None
+
+
+class Yours(Value):
+    """Origin: the leader's own words, in this field (and this entry, counted from 0, of a list)."""
+
+    kind: Literal["yours"] = "yours"
+    field: IntakeField
+    item: int | None = None
+
+
+class Cited(Value):
+    """Origin: an advice item of the library."""
+
+    kind: Literal["source"] = "source"
+    advice: str
+
+
+class Glue(Value):
+    """Origin: plain connecting words (a greeting, a thank you)."""
+
+    kind: Literal["glue"] = "glue"
+
+
+Origin = Annotated[Yours | Cited | Glue, Field(discriminator="kind")]
+
+
+class Sentence(Value):
+    """A sentence of a draft and where it comes from."""
+
+    text: str
+    origins: Annotated[tuple[Origin, ...], Field(min_length=1, alias="from")]
+
+
+class Draft(Value):
+    """Words to say, sentence by sentence. `version` is the seed of the built-in drafter."""
+
+    method: MethodId
+    sentences: tuple[Sentence, ...]
+    version: int = 0
+    questions: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole draft as one paragraph."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+class Finding(Value):
+    """What one check saw. `score` runs from 0 (worst) to 1 (best), None where unscored."""
+
+    check: str
+    verdict: Verdict
+    score: float | None
+    span: str = ""
+    reason: str = ""
+    suggestion: str = ""
+    advice: str = ""
+
+
+class Preparation(Value):
+    """The one record of a preparation: what came in, what was drafted, and how it checks."""
+
+    status: Status
+    situation: Situation
+    choice: MethodChoice | None = None
+    draft: Draft | None = None
+    advice: tuple[Fit, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    questions: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    drafted_by: str
+    seconds: float
+    cost_usd: float | None = 0.0
