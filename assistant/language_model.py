@@ -1,0 +1,249 @@
+"""The only door to language models: a protocol, the model that litellm reaches, and a scripted one."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Any, NamedTuple, Protocol
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, SecretStr
+
+from assistant.errors import ModelError, ModelReplyError
+from assistant.loopback import is_loopback, keep_off_proxies
+from assistant.model_errors import explain
+from assistant.prompt_files import Message
+from assistant.schemas import Value
+from assistant.settings import Settings, provider_keys
+
+BUILT_IN = "built-in"
+OLLAMA = "http://localhost:11434"
+
+# Only these are known to send a request nowhere but to the api_base they are given.
+_GOES_TO_API_BASE = ("openai/", "hosted_vllm/", "lm_studio/", "llamafile/", "ollama/", "ollama_chat/")
+
+
+class Reply(Value):
+    """What one call brought. `seconds` is wall clock; `cost_usd` is None where the price is not known."""
+
+    text: str
+    model: str
+    seconds: float
+    cost_usd: float | None
+    prompt_tokens: int
+    completion_tokens: int
+
+
+class LanguageModel(Protocol):
+    """Anything that can be asked. `local` is true only where nothing leaves this computer."""
+
+    @property
+    def name(self) -> str:
+        """The model as the user knows it, such as 'ollama/llama3.2'."""
+
+    @property
+    def local(self) -> bool:
+        """Whether the text stays on this computer."""
+
+    def complete(
+        self, messages: Sequence[Message], schema: type[BaseModel] | None, temperature: float, max_tokens: int
+    ) -> Reply:
+        """One call. With a `schema` the model is asked for JSON of that shape, which is not checked here.
+
+        Raises:
+            ModelUnreachable: no answer came.
+            ModelRefused: the provider said no.
+            ModelReplyError: the reply is empty or cut off; `spoken(error)` holds it.
+        """
+
+
+class LiteLLMModel:
+    """A model that litellm reaches, hosted or on this computer.
+
+    Args:
+        model: provider and name, such as 'openai/gpt-4o-mini' or 'ollama/llama3.2'.
+        api_base: address of the server, empty for the provider's own.
+        api_key: the key, empty to let litellm look in the provider's usual environment variables.
+        timeout_s: seconds to wait for the server in each try. A failed try is made once more.
+    """
+
+    def __init__(self, model: str, api_base: str = "", api_key: str | SecretStr = "", timeout_s: float = 60) -> None:
+        self.name = model
+        self.timeout_s = timeout_s
+        self._api_base = api_base
+        self._key = api_key if isinstance(api_key, SecretStr) else SecretStr(api_key)
+        self.local = _stays_here(model, api_base)
+
+    def __repr__(self) -> str:
+        return f"LiteLLMModel({self.name!r}, local={self.local})"
+
+    def complete(
+        self, messages: Sequence[Message], schema: type[BaseModel] | None, temperature: float, max_tokens: int
+    ) -> Reply:
+        """One call; see `LanguageModel.complete`."""
+        litellm = _litellm()
+        if self.local:
+            keep_off_proxies(_address(self.name, self._api_base))
+        started = time.perf_counter()
+        try:
+            answer = litellm.completion(
+                model=self.name,
+                messages=[{"role": message.role, "content": message.text} for message in messages],
+                response_format=schema,
+                temperature=temperature,
+                max_tokens=max_tokens,
+                api_base=self._api_base or None,
+                api_key=self._key.get_secret_value() or ("none" if self.local else None),
+                timeout=self.timeout_s,
+                max_retries=1,
+                drop_params=True,
+            )
+        # litellm has no base class of its own: some of its exceptions are plain ones.
+        except Exception as error:
+            raise explain(error, self._who(), (self._key.get_secret_value(),)) from None
+        return self._reply(answer, time.perf_counter() - started)
+
+    def _reply(self, answer: Any, seconds: float) -> Reply:
+        choice = answer.choices[0] if answer.choices else None
+        text = (choice.message.content if choice else None) or ""
+        usage = getattr(answer, "usage", None)
+        reply = Reply(
+            text=text,
+            model=self.name,
+            seconds=seconds,
+            cost_usd=0.0 if self.local else _cost_usd(answer, self.name),
+            prompt_tokens=getattr(usage, "prompt_tokens", 0) or 0,
+            completion_tokens=getattr(usage, "completion_tokens", 0) or 0,
+        )
+        return _usable(reply, cut_off=bool(choice and choice.finish_reason == "length"))
+
+    def _who(self) -> str:
+        return f"{self.name!r}" + (f" at {urlsplit(self._api_base).netloc!r}" if self._api_base else "")
+
+
+class Asked(NamedTuple):
+    """What a scripted model was asked."""
+
+    messages: tuple[Message, ...]
+    schema: type[BaseModel] | None
+    temperature: float
+    max_tokens: int
+
+
+class ScriptedModel:
+    """A model that gives prepared replies, so that every flow runs without a provider.
+
+    Args:
+        replies: in order, a text to reply with or an exception to raise.
+        cost_usd: what each reply is said to cost.
+    """
+
+    def __init__(
+        self,
+        replies: Sequence[str | Exception],
+        name: str = "scripted",
+        local: bool = True,
+        cost_usd: float | None = 0.0,
+    ) -> None:
+        self.name = name
+        self.local = local
+        self.asked: list[Asked] = []
+        self._replies = tuple(replies)
+        self._cost_usd = cost_usd
+
+    def complete(
+        self, messages: Sequence[Message], schema: type[BaseModel] | None, temperature: float, max_tokens: int
+    ) -> Reply:
+        """The next prepared reply.
+
+        Raises:
+            LookupError: it was asked more often than it has replies, which is a mistake in the script.
+        """
+        self.asked.append(Asked(tuple(messages), schema, temperature, max_tokens))
+        if len(self.asked) > len(self._replies):
+            raise LookupError(f"{self.name!r} has {len(self._replies)} replies but was asked {len(self.asked)} times.")
+        given = self._replies[len(self.asked) - 1]
+        if isinstance(given, Exception):
+            raise given
+        words = [len(text.split()) for text in (*(message.text for message in messages), given)]
+        *asked, said = words
+        reply = Reply(
+            text=given,
+            model=self.name,
+            seconds=0.0,
+            cost_usd=self._cost_usd,
+            prompt_tokens=sum(asked),
+            completion_tokens=said,
+        )
+        return _usable(reply, cut_off=False)
+
+
+def open_model(settings: Settings, override: str | None = None) -> LanguageModel | None:
+    """The model that the settings, or `override` in their place, name; None for the built-in drafter.
+
+    Raises:
+        SettingsError: the file of keys cannot be read.
+    """
+    name = settings.model if override is None else override.strip()
+    if name in ("", BUILT_IN):
+        return None
+    for variable, key in provider_keys().items():
+        os.environ.setdefault(variable, key.get_secret_value())
+    return LiteLLMModel(name, settings.api_base, settings.api_key or "", settings.timeout_s)
+
+
+def spoken(error: ModelError) -> tuple[Reply, ...]:
+    """The replies that came, and may have cost, before `error` was raised; oldest first."""
+    return tuple(vars(error).get("replies", ()))
+
+
+def carrying(error: ModelError, replies: Sequence[Reply]) -> ModelError:
+    """`error`, with the replies that came before it."""
+    vars(error)["replies"] = tuple(replies)
+    return error
+
+
+def _usable(reply: Reply, *, cut_off: bool) -> Reply:
+    if cut_off:
+        came = f"it was cut off after {reply.completion_tokens} tokens. Ask for less, or raise max_tokens in the prompt."
+    elif not reply.text:
+        came = "it was empty. Try again, choose another model, or go on with the built-in drafter."
+    else:
+        return reply
+    raise carrying(ModelReplyError(f"Expected a whole reply from {reply.model!r}, but {came}"), [reply])
+
+
+def _litellm() -> ModuleType:
+    """Import litellm quiet: no price list or header list from the network, no `.env`, no chatter."""
+    os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
+    os.environ["LITELLM_LOCAL_ANTHROPIC_BETA_HEADERS"] = "True"
+    os.environ.setdefault("LITELLM_MODE", "PRODUCTION")
+    os.environ.setdefault("LITELLM_LOG", "CRITICAL")
+    import litellm
+
+    litellm.telemetry = False
+    litellm.suppress_debug_info = True
+    return litellm
+
+
+def _cost_usd(answer: Any, model: str) -> float | None:
+    try:
+        return float(_litellm().completion_cost(completion_response=answer, model=model))
+    # No price, or no usage to price: either way the cost is not known.
+    except Exception:
+        return None
+
+
+def _address(model: str, api_base: str) -> str:
+    if api_base or not model.startswith(("ollama/", "ollama_chat/")):
+        return api_base
+    return os.environ.get("OLLAMA_API_BASE") or OLLAMA
+
+
+def _stays_here(model: str, api_base: str) -> bool:
+    # Ollama hands a model whose tag ends in "cloud" on to its own hosts.
+    if not model.startswith(_GOES_TO_API_BASE) or model.endswith(("-cloud", ":cloud")):
+        return False
+    return is_loopback(_address(model, api_base))

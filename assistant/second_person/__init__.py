@@ -1,0 +1,5 @@
+"""Turn what a leader typed about a peer into words spoken to that peer."""
+
+from assistant.second_person.address import Addressed, address
+
+__all__ = ["Addressed", "address"]

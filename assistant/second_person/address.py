@@ -1,0 +1,181 @@
+"""Speak a fact to the peer: `she raised her voice` becomes `you raised your voice`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.grammar import parse
+from assistant.schemas import Person, Situation, Value
+from assistant.second_person.agreement import Speaker, agreeing_edits
+from assistant.second_person.fragments import with_subject
+from assistant.second_person.mentions import Mention, mentions, other_people, verbal_s
+from assistant.second_person.referents import Family, Resolver, family_of, gender_of_words
+from assistant.second_person.tidy import capitalise, finish, inside, quoted_spans, tidy
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class Addressed(Value):
+    """A fact in the second person. `unsure` holds the pronouns that could mean someone else,
+    `assumed` says what was taken for granted about a missing subject.
+    """
+
+    text: str
+    unsure: tuple[str, ...] = ()
+    assumed: str = ""
+
+
+class _Edits:
+    """Replacements by character span, applied once at the end."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.spans: dict[tuple[int, int], str] = {}
+
+    def put(self, start: int, end: int, new: str) -> None:
+        if all(end <= s or start >= e for s, e in self.spans):
+            self.spans[(start, end)] = new
+
+    def apply(self) -> str:
+        out, at = [], 0
+        for (start, end), new in sorted(self.spans.items()):
+            out += [self.text[at:start], new]
+            at = end
+        return "".join(out) + self.text[at:]
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    before = text[:at].rstrip("\"'“‘( ")
+    return not before or before[-1] in ".!?"
+
+
+def _pronoun_form(token: Token) -> str:
+    word = token.lower_
+    if word in {"herself", "himself", "themself", "themselves"}:
+        return "yourself"
+    if word in {"hers", "theirs"} or (word == "his" and token.tag_ != "PRP$" and token.dep_ != "poss"):
+        return "yours"
+    if word in {"his", "their"}:
+        return "your"
+    if word == "her" and _is_possessive(token):
+        return "your"
+    return "you"
+
+
+def _is_possessive(token: Token) -> bool:
+    if token.dep_ == "poss":
+        return True
+    return token.tag_ == "PRP$" and token.dep_ not in {"dobj", "pobj", "dative", "iobj", "nsubj", "conj"}
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "ROOT" and token.i == 0)
+
+
+def _mention_form(mention: Mention) -> str:
+    if mention.who == "peer":
+        return "your" if mention.possessive else "you"
+    if mention.possessive:
+        return "my"
+    subject = mention.head.dep_ in {"nsubj", "nsubjpass"} or (
+        mention.head.dep_ == "conj" and mention.head.head.dep_ in {"nsubj", "nsubjpass"}
+    )
+    return "I" if subject else "me"
+
+
+def _names(situation: Situation) -> tuple[str, ...]:
+    whole = (situation.me.name, situation.peer.name)
+    return tuple(part for name in whole for part in name.split())
+
+
+def _agree(edits: _Edits, subject: Token, speaker: Speaker) -> None:
+    for token, new in agreeing_edits(subject, speaker).items():
+        edits.put(token.idx, token.idx + len(token.text), new)
+
+
+def _edit_mentions(doc: Doc, ours: list[Mention], edits: _Edits) -> None:
+    for mention in ours:
+        new = _mention_form(mention)
+        after = doc.text[mention.end : mention.end + 2]
+        if after == "'s" and not mention.possessive:
+            token = next(t for t in doc if t.idx == mention.end)
+            if verbal_s(token):
+                speaker: Speaker = "you" if mention.who == "peer" else "I"
+                _contract(token, speaker, edits)
+        edits.put(mention.start, mention.end, new)
+        if not mention.possessive:
+            _agree(edits, mention.head, "you" if mention.who == "peer" else "I")
+
+
+def _contract(token: Token, speaker: Speaker, edits: _Edits) -> None:
+    follower = next((t for t in token.doc[token.i + 1 : token.i + 4] if t.pos_ not in {"ADV", "PART"}), None)
+    perfect = follower is not None and follower.tag_ in {"VBN", "VBD"}
+    form = "'ve" if perfect else ("'re" if speaker == "you" else "'m")
+    edits.put(token.idx, token.idx + 2, form)
+
+
+_PEER, _ME = Person(name="Anna"), Person(name="David")
+
+
+def _with_stand_ins(text: str, situation: Situation) -> str:
+    """The text with one common name for the peer and one for the leader, so that every name parses alike."""
+    edits = _Edits(text)
+    for m in mentions(parse(text), situation.me, situation.peer):
+        name = _PEER.name if m.who == "peer" else _ME.name
+        edits.put(m.start, m.end, f"{name}'s" if m.possessive else name)
+    return edits.apply()
+
+
+def peer_family(situation: Situation) -> Family | None:
+    """The peer's pronoun over all that the leader wrote, None where it does not tell.
+
+    Only facts in which no other person stands beside the pronoun are counted.
+    """
+    told = gender_of_words(situation.peer.name.split())
+    if told is not None:
+        return told
+    seen: set[Family] = set()
+    for text in (*situation.happened, situation.impact, situation.wish):
+        doc = parse(tidy(text, _names(situation)))
+        ours = mentions(doc, situation.me, situation.peer)
+        quotes = quoted_spans(doc.text)
+        families = {family for t in doc if not inside(quotes, t.idx) and (family := family_of(t))}
+        if len(families) == 1 and "they" not in families and not other_people(doc, ours):
+            seen |= families
+    return seen.pop() if len(seen) == 1 else None
+
+
+def address(fact: str, situation: Situation) -> Addressed:
+    """Speak one fact to the peer of the situation.
+
+    Quotations stay as they are, other people keep their pronouns, verbs agree, and the leader's own name
+    becomes `I`. Nothing is added but a missing subject, which is named in `assumed`.
+    """
+    typed, assumed = with_subject(tidy(fact, _names(situation)), situation)
+    text = _with_stand_ins(typed, situation)
+    doc = parse(text)
+    ours = mentions(doc, _ME, _PEER)
+    edits = _Edits(text)
+    _edit_mentions(doc, ours, edits)
+    unsure = []
+    for reading in Resolver(doc, ours, other_people(doc, ours), peer_family(situation)).read():
+        if reading.meaning == "other":
+            continue
+        if reading.meaning == "unsure":
+            unsure.append(reading.token.text)
+            continue
+        token = reading.token
+        edits.put(token.idx, token.idx + len(token.text), _pronoun_form(token))
+        if token.lower_ in {"she", "he"}:
+            _agree(edits, token, "you")
+    return Addressed(text=_polish(edits, text), unsure=tuple(dict.fromkeys(unsure)), assumed=assumed)
+
+
+def _polish(edits: _Edits, text: str) -> str:
+    for (start, end), new in list(edits.spans.items()):
+        if _starts_sentence(text, start):
+            edits.spans[(start, end)] = capitalise(new)
+    spoken = re.sub(r"\b([Yy])our own's\b", r"\1our own", edits.apply())
+    return finish(spoken)
