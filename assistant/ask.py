@@ -81,7 +81,8 @@ def ask(
     """
     if prompt.reply != schema.__name__:
         raise PromptError(
-            f"Prompt {prompt.name!r} asks for a {prompt.reply!r} but {schema.__name__!r} is to be read. Name one."
+            f"Prompt {prompt.name!r} asks for a {prompt.reply!r} but {schema.__name__!r} is to be read. "
+            "Name one of them in both places."
         )
     messages = asked = prompt.render(**values)
     replies: tuple[Reply, ...] = ()
@@ -115,7 +116,11 @@ def total_cost(replies: Sequence[Reply]) -> float | None:
 
 
 def _call(
-    model: LanguageModel, prompt: Prompt, messages: Sequence[Message], schema: type[T], before: tuple[Reply, ...]
+    model: LanguageModel,
+    prompt: Prompt,
+    messages: Sequence[Message],
+    schema: type[T],
+    before: tuple[Reply, ...],
 ) -> tuple[Reply, Sequence[str]]:
     """One call: the reply, and a complaint where it is empty or cut off."""
     try:
@@ -151,13 +156,14 @@ def _complaint(place: tuple[int | str, ...], says: str) -> str:
 def _again(text: str, complaints: Sequence[str]) -> tuple[Message, ...]:
     said = (Message(role="assistant", text=text[:_LONGEST_ECHO]),) if text else ()
     listed = "\n".join(f"- {complaint}" for complaint in complaints[:_MOST_COMPLAINTS])
-    text = f"That reply cannot be used:\n{listed}\nReply again with the whole JSON object, mended, and nothing else."
-    return (*said, Message(role="user", text=text))
+    mend = "Reply again with the whole JSON object, mended, and nothing else."
+    return (*said, Message(role="user", text=f"That reply cannot be used:\n{listed}\n{mend}"))
 
 
 def _never(model: LanguageModel, prompt: Prompt, count: int, complaints: Sequence[str]) -> ModelReplyError:
     listed = "; ".join(complaints[:_MOST_COMPLAINTS])
     return ModelReplyError(
-        f"Expected {model.name!r} to give a {prompt.reply!r} for {prompt.name!r}, but {count} replies did not fit, "
-        f"the last because of {listed!r}. Try again, choose a stronger model, or go on with the built-in drafter."
+        f"Expected {model.name!r} to give a {prompt.reply!r} for {prompt.name!r}, but {count} replies did "
+        f"not fit, the last because of {listed!r}. Try again, choose a stronger model, or go on with the "
+        "built-in drafter."
     )

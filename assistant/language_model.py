@@ -12,17 +12,20 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, SecretStr
 
 from assistant.errors import ModelError, ModelReplyError
+from assistant.keys import provider_keys
 from assistant.loopback import is_loopback, keep_off_proxies
 from assistant.model_errors import explain
 from assistant.prompt_files import Message
 from assistant.schemas import Value
-from assistant.settings import Settings, provider_keys
+from assistant.settings import Settings
 
 BUILT_IN = "built-in"
 OLLAMA = "http://localhost:11434"
 
 # Only these are known to send a request nowhere but to the api_base they are given.
 _GOES_TO_API_BASE = ("openai/", "hosted_vllm/", "lm_studio/", "llamafile/", "ollama/", "ollama_chat/")
+
+_lent: dict[str, str] = {}
 
 
 class Reply(Value):
@@ -69,7 +72,9 @@ class LiteLLMModel:
         timeout_s: seconds to wait for the server in each try. A failed try is made once more.
     """
 
-    def __init__(self, model: str, api_base: str = "", api_key: str | SecretStr = "", timeout_s: float = 60) -> None:
+    def __init__(
+        self, model: str, api_base: str = "", api_key: str | SecretStr = "", timeout_s: float = 60
+    ) -> None:
         self.name = model
         self.timeout_s = timeout_s
         self._api_base = api_base
@@ -163,7 +168,9 @@ class ScriptedModel:
         """
         self.asked.append(Asked(tuple(messages), schema, temperature, max_tokens))
         if len(self.asked) > len(self._replies):
-            raise LookupError(f"{self.name!r} has {len(self._replies)} replies but was asked {len(self.asked)} times.")
+            raise LookupError(
+                f"{self.name!r} has {len(self._replies)} replies but was asked {len(self.asked)} times."
+            )
         given = self._replies[len(self.asked) - 1]
         if isinstance(given, Exception):
             raise given
@@ -189,9 +196,15 @@ def open_model(settings: Settings, override: str | None = None) -> LanguageModel
     name = settings.model if override is None else override.strip()
     if name in ("", BUILT_IN):
         return None
-    for variable, key in provider_keys().items():
-        os.environ.setdefault(variable, key.get_secret_value())
+    _lend_keys()
     return LiteLLMModel(name, settings.api_base, settings.api_key or "", settings.timeout_s)
+
+
+def _lend_keys() -> None:
+    """Put the keys of the keys file where litellm looks; a variable that the user set stays."""
+    for variable, key in provider_keys().items():
+        if os.environ.get(variable) == _lent.get(variable):
+            os.environ[variable] = _lent[variable] = key.get_secret_value()
 
 
 def spoken(error: ModelError) -> tuple[Reply, ...]:
@@ -207,7 +220,9 @@ def carrying(error: ModelError, replies: Sequence[Reply]) -> ModelError:
 
 def _usable(reply: Reply, *, cut_off: bool) -> Reply:
     if cut_off:
-        came = f"it was cut off after {reply.completion_tokens} tokens. Ask for less, or raise max_tokens in the prompt."
+        came = (
+            f"it was cut off after {reply.completion_tokens} tokens. Ask for less, or choose another model."
+        )
     elif not reply.text:
         came = "it was empty. Try again, choose another model, or go on with the built-in drafter."
     else:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from assistant.errors import ModelError, ModelRefused, ModelReplyError, ModelUnreachable
 
 _LONGEST_QUOTE = 200
+# litellm puts one into its message where it trips over the shape of a reply.
+_TRACEBACK = "traceback"
 _SECRET_NAME = re.compile(r"KEY|TOKEN|SECRET|PASSWORD|CREDENTIAL", re.IGNORECASE)
 _SECRET_SHAPE = re.compile(
     r"\bsk-[\w*.\-]+|(?<=bearer )\S+|(?<=api[_ -]key[=:])\s*\S+|(?<=key provided: )\S+", re.IGNORECASE
@@ -20,7 +22,9 @@ _SECRET_SHAPE = re.compile(
 _BUILT_IN = "or go on with the built-in drafter"
 _SERVER = f"Check that it is running and that api_base is right, try again in a moment, {_BUILT_IN}."
 _KEY = f"Set FIRST_RUNG_API_KEY, or put the key in keys.env, {_BUILT_IN}."
-_NAME = f"Write the model as provider/name, such as 'ollama/llama3.2', check that it exists there, {_BUILT_IN}."
+_NAME = (
+    f"Write the model as provider/name, such as 'ollama/llama3.2', check that it exists there, {_BUILT_IN}."
+)
 
 # The first row with a name in the exception's chain decides.
 _ROWS: tuple[tuple[frozenset[str], type[ModelError], str, str], ...] = (
@@ -30,7 +34,6 @@ _ROWS: tuple[tuple[frozenset[str], type[ModelError], str, str], ...] = (
         "no reply came in time",
         f"Try again, raise timeout_s, choose a faster model, {_BUILT_IN}.",
     ),
-    (frozenset({"APIConnectionError"}), ModelUnreachable, "the connection was refused or dropped", _SERVER),
     (frozenset({"AuthenticationError"}), ModelRefused, "the key was missing or not accepted", _KEY),
     (frozenset({"PermissionDeniedError"}), ModelRefused, "the key may not use this model", _KEY),
     (
@@ -53,12 +56,18 @@ _ROWS: tuple[tuple[frozenset[str], type[ModelError], str, str], ...] = (
         f"Say it in other words, {_BUILT_IN}.",
     ),
     (
+        frozenset({"JSONDecodeError", "APIResponseValidationError"}),
+        ModelReplyError,
+        "no readable reply came",
+        _SERVER,
+    ),
+    (frozenset({"APIConnectionError"}), ModelUnreachable, "the connection was refused or dropped", _SERVER),
+    (
         frozenset({"BadRequestError", "UnprocessableEntityError"}),
         ModelRefused,
         "the request was not accepted",
         f"Choose a model that can reply in a JSON schema, {_BUILT_IN}.",
     ),
-    (frozenset({"JSONDecodeError", "APIResponseValidationError"}), ModelReplyError, "no readable reply came", _SERVER),
 )
 
 
@@ -69,7 +78,8 @@ def explain(error: Exception, who: str, secrets: tuple[str, ...] = ()) -> ModelE
     secret of the environment, or anything in the shape of a key.
     """
     kind, came, mend = _kind(error)
-    quote = hide_secrets(" ".join(str(error).split()), secrets)[:_LONGEST_QUOTE]
+    said = re.split(_TRACEBACK, str(error), maxsplit=1, flags=re.IGNORECASE)[0]
+    quote = hide_secrets(" ".join(said.split()), secrets)[:_LONGEST_QUOTE]
     return kind(f"Expected a reply from {who}, but {came}. It said: {quote!r}. {mend}")
 
 
@@ -87,7 +97,7 @@ def _kind(error: Exception) -> tuple[type[ModelError], str, str]:
         return ModelRefused, "no key was given", _KEY
     if "provider not provided" in text:
         return ModelRefused, "its name does not say the provider", _NAME
-    if "invalid response" in text:
+    if "valid response" in text or _TRACEBACK in text:
         return ModelReplyError, "something other than a reply came", _SERVER
     names = set(_names(error))
     for row, kind, came, mend in _ROWS:

@@ -17,6 +17,7 @@ from typing import Any, Literal
 import frontmatter
 import jinja2
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 from jinja2 import meta
 from pydantic import Field, ValidationError
 
@@ -32,7 +33,9 @@ FENCE_RULE = (
 _HEADING = re.compile(r"^# (.*)$", re.MULTILINE)
 _FENCE_MARK = re.compile(r"\[(?=[^\S\n]*(?:begin|end)\s+words\b)", re.IGNORECASE)
 # Marks by which chat templates of open models switch roles; a local server may obey them inside text.
-_ROLE_MARK = re.compile(r"<(?=\|)|(?<=\|)>|<(?=<SYS>>|</SYS>>|/?s>|(?:start|end)_of_turn>)|\[(?=/?INST\])", re.I)
+_ROLE_MARK = re.compile(
+    r"<(?=\|)|(?<=\|)>|<(?=<SYS>>|</SYS>>|/?s>|(?:start|end)_of_turn>)|\[(?=/?INST\])", re.I
+)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -63,10 +66,13 @@ class Prompt(Value):
         """
         _same_names(f"prompt {self.name!r}", self.inputs, values, "was given", "Give it exactly its inputs")
         try:
-            system, user = (_environment().from_string(text).render(values) for text in (self.system, self.user))
+            system, user = (
+                _environment().from_string(text).render(values) for text in (self.system, self.user)
+            )
         except (jinja2.TemplateError, TypeError, ValueError) as error:
             raise PromptError(
-                f"Prompt {self.name!r} could not be rendered: {error}. Give each input the shape its text uses."
+                f"Prompt {self.name!r} could not be rendered: {error}. "
+                "Give each input the shape its text uses."
             ) from error
         return Message(role="system", text=system), Message(role="user", text=user)
 
@@ -96,7 +102,9 @@ def read_prompt(path: Path) -> Prompt:
     except ValidationError as error:
         raise PromptError(f"{path.name}: {_complaints(error)}. Mend its front matter.") from error
     if prompt.name != path.stem:
-        raise PromptError(f"{path.name}: expected name {path.stem!r}, but it says {prompt.name!r}. Make them equal.")
+        raise PromptError(
+            f"{path.name}: expected name {path.stem!r}, but it says {prompt.name!r}. Make them equal."
+        )
     mend = "Declare under `inputs` exactly what the text uses"
     _same_names(f"{path.name}: `inputs`", _used(path, prompt), prompt.inputs, "declares", mend)
     return prompt
@@ -119,15 +127,22 @@ def fenced(text: str) -> str:
 
 def _split(path: Path) -> tuple[dict[str, Any], str]:
     try:
-        matter, body = frontmatter.parse(path.read_text(encoding="utf-8"), handler=frontmatter.YAMLHandler())
+        matter, body = frontmatter.parse(path.read_text(encoding="utf-8"), handler=YAMLHandler())
     except (OSError, UnicodeError, yaml.YAMLError) as error:
         raise PromptError(
-            f"{path.name}: expected YAML between two lines of '---' and then the text, but {error}. Mend the file."
+            f"{path.name}: expected YAML between two lines of '---' and then the text, but "
+            f"{_on_one_line(error)}. Mend the file."
         ) from error
     stray = {"system", "user"} & matter.keys()
     if stray:
-        raise PromptError(f"{path.name}: {sorted(stray)} are sections, not front matter. Move them to the text.")
+        raise PromptError(
+            f"{path.name}: {sorted(stray)} are sections, not front matter. Move them to the text."
+        )
     return dict(matter), body
+
+
+def _on_one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
 
 
 def _sections(path: Path, body: str) -> dict[str, str]:
@@ -136,8 +151,8 @@ def _sections(path: Path, body: str) -> dict[str, str]:
     texts = [text.strip() for text in parts[1::2]]
     if before.strip() or heads != ["system", "user"] or not all(texts):
         raise PromptError(
-            f"{path.name}: expected the headings '# system' and '# user', once each, in this order, both with "
-            f"text, and nothing before; came headings {heads!r}. Use '##' for headings inside a section."
+            f"{path.name}: expected the headings '# system' and '# user', once each, in this order, both "
+            f"with text, and nothing before; came headings {heads!r}. Use '##' for headings inside a section."
         )
     return dict(zip(heads, texts, strict=True))
 
@@ -161,7 +176,8 @@ def _same_names(who: str, expected: Any, came: Any, verb: str, mend: str) -> Non
 
 def _complaints(error: ValidationError) -> str:
     return "; ".join(
-        f"`{'.'.join(map(str, item['loc']))}`: {item['msg']} (came {item['input']!r:.80})" for item in error.errors()
+        f"`{'.'.join(map(str, item['loc']))}`: {item['msg']} (came {item['input']!r:.80})"
+        for item in error.errors()
     )
 
 
@@ -172,4 +188,3 @@ def _environment() -> jinja2.Environment:
     environment.filters["fenced"] = fenced
     environment.globals = {"fence_rule": FENCE_RULE}
     return environment
-

@@ -1,15 +1,12 @@
 """Settings: what was passed in, else FIRST_RUNG_* of the environment, else the settings file, else a default.
 
-The key of a provider is never in the settings file. It comes from FIRST_RUNG_API_KEY, from the provider's
-usual environment variable, or from `keys.env` beside the settings file, in lines of NAME=value.
+The key of a provider is never in the settings file; see `keys.py`.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import re
-import stat
 import tempfile
 import tomllib
 from collections.abc import Mapping
@@ -21,16 +18,19 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from assistant.errors import SettingsError
+from assistant.keys import (
+    API_KEY,
+    APP,
+    CONFIG,
+    KEYS_FILE,
+    PREFIX,
+    SECRET_NAME,
+    all_keys,
+    config_file,
+    keys_file,
+    open_to_others,
+)
 from assistant.loopback import host_of, is_loopback
-
-APP = "first-rung"
-PREFIX = "FIRST_RUNG_"
-CONFIG = f"{PREFIX}CONFIG"
-KEYS_FILE = f"{PREFIX}KEYS_FILE"
-API_KEY = f"{PREFIX}API_KEY"
-
-_SECRET_NAME = re.compile(r"key|token|secret|password|credential", re.IGNORECASE)
-_KEY_LINE = re.compile(r"(?:export\s+)?(?P<name>[A-Za-z_]\w*)\s*=\s*(?P<value>.*)")
 
 
 class Settings(BaseSettings):
@@ -47,9 +47,12 @@ class Settings(BaseSettings):
         default_factory=lambda: platformdirs.user_data_path(APP), description="folder of saved preparations"
     )
     cache_dir: Path = Field(
-        default_factory=lambda: platformdirs.user_cache_path(APP), description="folder of what can be built again"
+        default_factory=lambda: platformdirs.user_cache_path(APP),
+        description="folder of what can be built again",
     )
-    mask_names: bool = Field(True, description="send stand-ins for names to a model that is not on this computer")
+    mask_names: bool = Field(
+        True, description="send stand-ins for names to a model that is not on this computer"
+    )
     api_key: SecretStr | None = Field(None, repr=False, description=f"only from {API_KEY} or the keys file")
 
     @field_validator("model", "api_base")
@@ -81,7 +84,7 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """The sources in order: the first that says something wins."""
-        key = _keys().get(API_KEY)
+        key = all_keys().get(API_KEY)
         kept = InitSettingsSource(settings_cls, {"api_key": key} if key else {})
         return init_settings, env_settings, InitSettingsSource(settings_cls, _table()), kept
 
@@ -94,7 +97,9 @@ def load_settings(**given: object) -> Settings:
     """
     unknown = sorted(given.keys() - Settings.model_fields.keys())
     if unknown:
-        raise SettingsError(f"Expected settings out of {_known()}, but came {unknown!r}. Leave the others out.")
+        raise SettingsError(
+            f"Expected settings out of {_known()}, but came {unknown!r}. Leave the others out."
+        )
     try:
         return Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
@@ -122,27 +127,6 @@ def save_settings(changes: Mapping[str, str | float | bool | Path]) -> Path:
     return path
 
 
-def config_file() -> Path:
-    """The settings file, which need not exist: FIRST_RUNG_CONFIG, else settings.toml in the user's folder."""
-    named = os.environ.get(CONFIG, "")
-    return Path(named).expanduser() if named else platformdirs.user_config_path(APP) / "settings.toml"
-
-
-def keys_file() -> Path:
-    """The file of keys, which need not exist: FIRST_RUNG_KEYS_FILE, else keys.env beside the settings file."""
-    named = os.environ.get(KEYS_FILE, "")
-    return Path(named).expanduser() if named else config_file().parent / "keys.env"
-
-
-def provider_keys() -> dict[str, SecretStr]:
-    """Keys of the keys file by the name of the environment variable in which a provider's are looked for.
-
-    Raises:
-        SettingsError: a line of the file cannot be read.
-    """
-    return {name: key for name, key in _keys().items() if name != API_KEY}
-
-
 def notices(settings: Settings) -> tuple[str, ...]:
     """What the user should know about the settings, though they can be used."""
     said = []
@@ -150,13 +134,15 @@ def notices(settings: Settings) -> tuple[str, ...]:
     for name in sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known):
         said.append(f"{name} is not a setting of First Rung and does nothing. Known are {sorted(known)}.")
     path = keys_file()
-    if _open_to_others(path):
+    if open_to_others(path):
         said.append(
             f"The keys in {str(path)!r} were not used, because other users of this computer can read them. "
             f"Close the file to them (chmod 600 {path.name}) and start again."
         )
     if settings.api_base.lower().startswith("http://") and not is_loopback(settings.api_base):
-        said.append(f"{settings.api_base!r} is not encrypted: others on the way can read along. Use https if you can.")
+        said.append(
+            f"{settings.api_base!r} is not encrypted: others on the way can read along. Use https if you can."
+        )
     return tuple(said)
 
 
@@ -176,55 +162,18 @@ def _table() -> dict[str, Any]:
 
 
 def _checked(table: dict[str, Any], path: Path) -> dict[str, Any]:
-    secret = [name for name in table if _SECRET_NAME.search(name)]
+    secret = [name for name in table if SECRET_NAME.search(name)]
     if secret:
         raise SettingsError(
-            f"Expected no key in {str(path)!r}, but there is {secret[0]!r}. Take it out, and put it into {API_KEY}, "
-            f"or as a line {API_KEY}=... into {str(keys_file())!r}."
+            f"Expected no key in {str(path)!r}, but there is {secret[0]!r}. Take it out, and put it into "
+            f"{API_KEY}, or as a line {API_KEY}=... into {str(keys_file())!r}."
         )
     unknown = sorted(table.keys() - Settings.model_fields.keys())
     if unknown:
-        raise SettingsError(f"{str(path)!r}: expected settings out of {_known()}, but came {unknown!r}. Take it out.")
-    return table
-
-
-def _keys() -> dict[str, SecretStr]:
-    path = keys_file()
-    if not path.is_file() or _open_to_others(path):
-        return {}
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeError) as error:
         raise SettingsError(
-            f"Expected to read the keys in {str(path)!r}, but {type(error).__name__} came. Mend or remove the file."
-        ) from None
-    keys = {}
-    for number, line in enumerate(lines, start=1):
-        if line.strip() and not line.lstrip().startswith("#"):
-            name, value = _key(line.strip(), f"{str(path)!r}, line {number}")
-            keys[name] = SecretStr(value)
-    return keys
-
-
-def _key(line: str, where: str) -> tuple[str, str]:
-    match = _KEY_LINE.fullmatch(line)
-    if not match or not _SECRET_NAME.search(match["name"]):
-        raise SettingsError(
-            f"{where}: expected a key such as {API_KEY}=... or OPENAI_API_KEY=..., but came something else. "
-            "Mend or remove the line."
+            f"{str(path)!r}: expected settings out of {_known()}, but came {unknown!r}. Take it out."
         )
-    value = match["value"].strip()
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"":
-        value = value[1:-1]
-    return match["name"], value
-
-
-def _open_to_others(path: Path) -> bool:
-    try:
-        mode = path.stat().st_mode
-    except OSError:
-        return False
-    return os.name == "posix" and bool(mode & (stat.S_IRGRP | stat.S_IROTH))
+    return table
 
 
 def _complaint(item: Mapping[str, Any], given: Mapping[str, object]) -> str:
@@ -234,7 +183,9 @@ def _complaint(item: Mapping[str, Any], given: Mapping[str, object]) -> str:
         where = "what was passed in"
     else:
         where = variable if os.environ.get(variable) else repr(str(config_file()))
-    came = "something else" if _SECRET_NAME.search(field) else f"{item['input']!r}"
+    came = f"{item['input']!r}"
+    if SECRET_NAME.search(field) or "@" in came:
+        came = "something else"
     says = item["msg"].removeprefix("Value error, ")
     return f"{where}: expected a usable `{field}`, but came {came}: {says}. Change it, or leave it out."
 

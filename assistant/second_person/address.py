@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 
 class Addressed(Value):
-    """A fact in the second person. `unsure` holds the pronouns that could mean someone else,
-    `assumed` says what was taken for granted about a missing subject.
+    """A fact in the second person.
+
+    `unsure` holds the pronouns that could mean someone else; `assumed` says who was taken for a missing subject.
     """
 
     text: str
@@ -55,7 +56,7 @@ def _pronoun_form(token: Token) -> str:
     word = token.lower_
     if word in {"herself", "himself", "themself", "themselves"}:
         return "yourself"
-    if word in {"hers", "theirs"} or (word == "his" and token.tag_ != "PRP$" and token.dep_ != "poss"):
+    if word in {"hers", "theirs"} or (word == "his" and token.dep_ != "poss"):
         return "yours"
     if word in {"his", "their"}:
         return "your"
@@ -65,13 +66,19 @@ def _pronoun_form(token: Token) -> str:
 
 
 def _is_possessive(token: Token) -> bool:
-    if token.dep_ == "poss":
+    if token.dep_ == "poss" or _owns_gerund(token):
         return True
     return token.tag_ == "PRP$" and token.dep_ not in {"dobj", "pobj", "dative", "iobj", "nsubj", "conj"}
 
 
-def _is_subject(token: Token) -> bool:
-    return token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "ROOT" and token.i == 0)
+def _owns_gerund(token: Token) -> bool:
+    """`her cancelling the review cost us a day`: the owner of an act that is itself a subject."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return (
+        after is not None
+        and after.tag_ == "VBG"
+        and (token.i == 0 or token.head.dep_ in {"csubj", "nsubj", "pcomp"})
+    )
 
 
 def _mention_form(mention: Mention) -> str:
@@ -79,10 +86,11 @@ def _mention_form(mention: Mention) -> str:
         return "your" if mention.possessive else "you"
     if mention.possessive:
         return "my"
-    subject = mention.head.dep_ in {"nsubj", "nsubjpass"} or (
-        mention.head.dep_ == "conj" and mention.head.head.dep_ in {"nsubj", "nsubjpass"}
-    )
-    return "I" if subject else "me"
+    if mention.head.doc.text[mention.end : mention.end + 2] == "'s":
+        return "I"
+    first = mention.head.head if mention.head.dep_ == "conj" else mention.head
+    bare = first.head.tag_ == "VB" and not any(t.dep_ == "aux" for t in first.head.children)
+    return "I" if first.dep_ in {"nsubj", "nsubjpass"} and not bare else "me"
 
 
 def _names(situation: Situation) -> tuple[str, ...]:
@@ -133,7 +141,7 @@ def peer_family(situation: Situation) -> Family | None:
 
     Only facts in which no other person stands beside the pronoun are counted.
     """
-    told = gender_of_words(situation.peer.name.split())
+    told = gender_of_words(situation.peer.name.split()[: 2 if "." in situation.peer.name else 1])
     if told is not None:
         return told
     seen: set[Family] = set()

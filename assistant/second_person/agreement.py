@@ -38,7 +38,11 @@ def _contracted(token: Token, speaker: Speaker) -> str:
     follower = next((t for t in token.doc[token.i + 1 : token.i + 5] if t.pos_ not in {"ADV", "PART"}), None)
     if follower is not None and follower.tag_ in {"VBN", "VBD"}:
         has_object = any(t.dep_ == "dobj" for t in follower.children)
-        passive = token.dep_ == "auxpass" and not has_object and follower.lower_ not in {"been", "got", "had", "done"}
+        passive = (
+            token.dep_ == "auxpass"
+            and not has_object
+            and follower.lower_ not in {"been", "got", "had", "done"}
+        )
         return is_ if passive else has
     return is_
 
@@ -52,7 +56,15 @@ def _finite(verb: Token) -> list[Token]:
 def _follows_directly(subject: Token) -> Token | None:
     """The verb right after a subject (adverbs skipped), in case the parse went astray."""
     for token in subject.doc[subject.i + 1 : subject.i + 4]:
-        if token.pos_ == "ADV" or token.lower_ in {"also", "never", "always", "still", "only", "often", "really"}:
+        if token.pos_ == "ADV" or token.lower_ in {
+            "also",
+            "never",
+            "always",
+            "still",
+            "only",
+            "often",
+            "really",
+        }:
             continue
         return token
     return None
@@ -61,20 +73,32 @@ def _follows_directly(subject: Token) -> Token | None:
 def _verbs_of(subject: Token) -> list[Token]:
     """Verbs that share this subject: its own, and coordinated ones without a subject of their own."""
     verb = subject.head
-    if subject.dep_ not in {"nsubj", "nsubjpass"} or verb.pos_ not in {"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADP"}:
+    if subject.dep_ not in {"nsubj", "nsubjpass"} or verb.pos_ not in {
+        "VERB",
+        "AUX",
+        "NOUN",
+        "ADJ",
+        "PROPN",
+        "ADP",
+    }:
         return []
     found, queue = [], [verb]
     while queue:
         current = queue.pop()
         found.append(current)
-        queue += [c for c in current.conjuncts if c.i > current.i and c not in [*found, *queue] and _shares_subject(c)]
+        queue += [
+            c
+            for c in current.conjuncts
+            if c.i > current.i and c not in [*found, *queue] and _shares_subject(c)
+        ]
     return found
 
 
 def _shares_subject(verb: Token) -> bool:
     """No subject of its own, and not turned round after `nor`."""
     before = verb.doc[verb.i - 1]
-    return subject_of(verb) is None and before.lower_ != "nor"
+    spliced = before.text == "," and verb.lower_ == "was" and not any(t.dep_ == "cc" for t in verb.sent)
+    return subject_of(verb) is None and before.lower_ != "nor" and not spliced
 
 
 def _relative_verbs(head: Token) -> list[Token]:
@@ -82,7 +106,8 @@ def _relative_verbs(head: Token) -> list[Token]:
     return [
         clause
         for clause in head.children
-        if clause.dep_ == "relcl" and any(t.lower_ in {"who", "that"} and t.dep_ in {"nsubj", "nsubjpass"} for t in clause.children)
+        if clause.dep_ == "relcl"
+        and any(t.lower_ in {"who", "that"} and t.dep_ in {"nsubj", "nsubjpass"} for t in clause.children)
     ]
 
 
@@ -95,14 +120,35 @@ def _coordinated_by_sight(subject: Token) -> list[Token]:
     """Present-tense verbs after `, …` or `and …` further on, up to the next subject outside a clause."""
     found = []
     for token in subject.doc[subject.i + 1 : subject.sent.end]:
+        if _listed_verb(token):
+            found.append(token)
+            continue
         if token.dep_ in {"nsubj", "nsubjpass"} and _takes_s(token):
             break
         before = token.doc[token.i - 1]
         while before.i > subject.i and (before.pos_ == "ADV" or before.lower_ == "then"):
             before = before.doc[before.i - 1]
-        if token.tag_ == "VBZ" and not subject_of(token) and before.lower_ in {",", "and", "or", "but"}:
+        own = subject_of(token)
+        if (
+            token.tag_ == "VBZ"
+            and (own is None or own == subject or _listed_verb(own))
+            and before.lower_ in {",", "and", "or", "but"}
+        ):
             found.append(token)
     return found
+
+
+def _listed_verb(token: Token) -> bool:
+    """A verb between commas that was taken for a plural noun: `sees the list, nods, goes`."""
+    doc = token.doc
+    if (
+        token.tag_ != "NNS"
+        or token.i + 1 >= len(doc)
+        or doc[token.i - 1].text != ","
+        or doc[token.i + 1].text != ","
+    ):
+        return False
+    return base_form(token.text) != token.lower_
 
 
 def _takes_s(subject: Token) -> bool:
@@ -149,7 +195,9 @@ def agreeing_edits(subject: Token, speaker: Speaker) -> dict[Token, str]:
     if unread and after is not None and not _is_compound(subject):
         if after.text == "'s":
             edits[after] = _contracted(after, speaker)
-        elif after.lower_ in _IRREGULAR[speaker] or (after.tag_ in _BASE_OF_NOUN_LOOKALIKE and after.i == subject.i + 1):
+        elif after.lower_ in _IRREGULAR[speaker] or (
+            after.tag_ in _BASE_OF_NOUN_LOOKALIKE and after.i == subject.i + 1
+        ):
             new = _form(after, speaker)
             if new is not None:
                 edits[after] = new

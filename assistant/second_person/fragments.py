@@ -13,13 +13,46 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Verbs whose missing subject is the one who writes: things that happened to the leader.
-_HAPPENED_TO_ME = frozenset("heard received waited learned learnt found got had noticed saw".split())
-_FIRST_PERSON = frozenset("me my us our mine myself ourselves".split())
+_HAPPENED_TO_ME = frozenset(
+    [
+        "heard",
+        "received",
+        "waited",
+        "learned",
+        "learnt",
+        "found",
+        "got",
+        "had",
+        "noticed",
+        "saw",
+        "asked",
+        "chased",
+        "emailed",
+        "reminded",
+        "requested",
+        "called",
+        "phoned",
+        "pinged",
+        "invited",
+        "offered",
+        "begged",
+    ]
+)
+_FIRST_PERSON = frozenset(["me", "my", "us", "our", "mine", "myself", "ourselves"])
 
 
 def _starts_with_bare_verb(doc: Doc) -> bool:
-    first = next((t for t in doc if t.pos_ not in {"ADV", "CCONJ", "PUNCT"} and t.lower_ not in {"then", "so"}), None)
+    first = next(
+        (t for t in doc if t.pos_ not in {"ADV", "CCONJ", "PUNCT"} and t.lower_ not in {"then", "so"}), None
+    )
     if first is None or subject_of(first) is not None:
+        return False
+    follower = doc[first.i + 1] if first.i + 1 < len(doc) else first
+    if first.lower_ in {"was", "is"} and {follower.lower_, doc[min(first.i + 2, len(doc) - 1)].lower_} & {
+        "a",
+        "an",
+        "the",
+    }:
         return False
     if first.lower_ in {"was", "is", "has", "had", "did", "does"}:
         verb = first if first.pos_ == "VERB" or first.dep_ == "ROOT" else first.head
@@ -30,10 +63,14 @@ def _starts_with_bare_verb(doc: Doc) -> bool:
 
 def _mine(doc: Doc, situation: Situation) -> bool:
     """Whether the missing subject is rather the leader."""
-    words = {t.lower_ for t in doc}
+    words = {t.lower_ for t in next(doc.sents)}
+    if "myself" in words:
+        return True
     if words & _FIRST_PERSON:
         return False
-    to_peer = bool(words & set(FAMILIES)) or any(m.who == "peer" for m in mentions(doc, situation.me, situation.peer))
+    to_peer = any(FAMILIES.get(w) in {"she", "he"} for w in words) or any(
+        m.who == "peer" for m in mentions(doc, situation.me, situation.peer)
+    )
     first = next((t.lower_ for t in doc if t.pos_ in {"VERB", "AUX"}), "")
     return to_peer or first in _HAPPENED_TO_ME
 
@@ -44,7 +81,12 @@ def with_subject(text: str, situation: Situation) -> tuple[str, str]:
     The peer is taken for the doer, the leader where the peer stands in the fact as the one it was done to.
     """
     doc = parse(text)
-    if len(doc) < 2 or not _starts_with_bare_verb(doc):
+    ours = mentions(doc, situation.me, situation.peer)
+    if (
+        len(doc) < 2
+        or any(m.start == 0 and not m.possessive for m in ours)
+        or not _starts_with_bare_verb(doc)
+    ):
         return text, ""
     lowered = text[0].lower() + text[1:] if not text[:2].isupper() else text
     if _mine(doc, situation):

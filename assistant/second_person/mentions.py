@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.grammar import base_form
 from assistant.schemas import Person
 from assistant.second_person.tidy import inside, quoted_spans
+from assistant.second_person.words import PERSON_NOUNS, THINGS_IN_ER, WORD_NAMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,27 +18,25 @@ if TYPE_CHECKING:
 Who = Literal["peer", "me"]
 
 # Given names that are also everyday words: matched with more care.
-_WORD_NAMES = frozenset(
-    "will mark may rich grace faith hope joy june april august bill rob sue pat art jack drew chase grant "
-    "miles dean rose ivy dawn eve frank gene guy ray sky summer victor skip chip nick don max wade clay cliff "
-    "dale heath glen lance norm penny ruby iris olive violet lily daisy holly hazel sandy carol angel king "
-    "young long brown green white black day field wood hill banks price bush lane page ford stone cook "
-    "baker mason hunter carter rusty buddy earnest ernest rocky candy charity honor patience prudence "
-    "constance melody harmony mercy sage storm rain river brook forest reed robin jay martin lee li an do".split()
-)
-_TITLES = r"(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam)\.?"
+_TITLES = r"(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam|director|captain|minister|chef|sister|herr|frau|señor|señora)\.?"
+_AFTER_NAMES = r"(?:\s+(?:madam|sir|ji|san)\b)?"
+_SHORT = {
+    "engineering": "eng",
+    "operations": "ops",
+    "marketing": "mktg",
+    "communications": "comms",
+    "development": "dev",
+}
 _HEADS = "head|lead|leader|director|manager|chief|boss|vp|vice president|president|officer|chair|supervisor"
-PERSON_NOUNS = frozenset(
-    "ceo cfo coo cto cio cmo md boss manager director deputy assistant analyst engineer designer rep customer "
-    "client supplier vendor chairman chairwoman chair president partner colleague developer dev intern nurse "
-    "doctor surgeon patient patron guest teacher student lawyer accountant planner buyer driver foreman "
-    "supervisor coordinator secretary technician junior senior lead officer consultant contractor recruiter "
-    "registrar editor reporter producer actor chef waiter porter mayor minister dean professor mother father "
-    "wife husband son daughter sister brother woman man lady guy girl boy person someone somebody founder owner "
-    "investor member matron pharmacist resident mgr pa ea aide volunteer donor trustee journalist clerk "
-    "operator welder captain mate agent broker trader scientist postdoc associate paralegal principal head "
-    "spokesperson freelancer apprentice inspector auditor bookkeeper cashier concierge receptionist".split()
-)
+
+
+def is_person_noun(token: Token) -> bool:
+    """Whether a noun names a person: from the list, or by an agent's ending."""
+    word = plain(token.lemma_)
+    if word in PERSON_NOUNS or plain(token.text) in PERSON_NOUNS:
+        return True
+    agent = word.endswith(("er", "or", "ist", "eur")) and len(word) > 5 and word not in THINGS_IN_ER
+    return agent and token.dep_ in {"nsubj", "nsubjpass"}
 
 
 def plain(text: str) -> str:
@@ -69,30 +68,56 @@ def _name_patterns(person: Person) -> list[str]:
         return []
     whole = r"\s+".join(map(re.escape, parts))
     singles = [re.escape(p) for p in parts if len(p) > 1]
-    return [rf"(?:{_TITLES}\s+)?(?:{p})" for p in [whole, *singles]]
+    return [rf"@?(?:{_TITLES}\s+)?(?:{p}){_AFTER_NAMES}" for p in [whole, *singles]]
 
 
 def _role_patterns(person: Person, who: Who) -> list[str]:
     function, role = re.escape(plain(person.function)), re.escape(plain(person.role))
     titles = [role] if role else []
+    titles += [role.replace(word, short) for word, short in _SHORT.items() if word in role]
     if function and who == "peer":
         heads = "head|lead|leader|chief|boss" if role else _HEADS
         titles += [rf"(?:{heads})\s+(?:of|for)\s+(?:the\s+)?{function}", rf"{function}\s+(?:{heads})"]
     titles = [rf"(?:the|our|their)\s+{title}(?!\w*\s+(?:team|office|department))" for title in titles]
     if who == "peer":
-        within = rf"(?:\s+(?:in|from|of|at|over in|on)\s+(?:the\s+)?{function}(?:\s+side)?)?" if function else ""
+        within = (
+            rf"(?:\s+(?:in|from|of|at|over in|on)\s+(?:the\s+)?{function}(?:\s+side)?)?" if function else ""
+        )
+        if function:
+            titles.append(
+                rf"(?:the|our)\s+(?:guy|man|woman|lady|person|one|chap|girl)\s+(?:who|that)\s+(?:runs|leads|heads)\s+{function}"
+            )
         titles.append(rf"my\s+(?:counterpart|opposite number|peer|colleague){within}")
     return titles
 
 
 def _is_word_not_name(token: Token, doc: Doc) -> bool:
     """Whether a token that could be a name is an everyday word here (`will`, `may`, `rich`)."""
-    if plain(token.text) not in _WORD_NAMES:
+    capital = token.text[0].upper() + token.text[1:]
+    if token.text[0].islower() and any(t.text == capital and t.i for t in doc):
+        return True
+    if (
+        token.text[0].islower()
+        and token.tag_ in {"VB", "VBD", "VBZ", "VBN"}
+        and any(t.text[0].isupper() for t in doc[:1])
+    ):
+        return True
+    if plain(token.text) not in WORD_NAMES:
         return False
     before = doc[token.i - 1] if token.i else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if (
+        before is not None
+        and before.lower_ in {"from", "with", "to", "by", "for", "at", "of"}
+        and after is not None
+        and not after.like_num
+    ):
+        return after.pos_ == "NOUN" and token.text[0].islower()
     if plain(token.text) in {"may", "june", "april", "august"} and (
-        (before is not None and (before.like_num or before.lower_ in {"in", "since", "until", "by", "of", "late"}))
+        (
+            before is not None
+            and (before.like_num or before.lower_ in {"in", "since", "until", "by", "of", "late"})
+        )
         or (after is not None and after.like_num)
     ):
         return True
@@ -100,7 +125,7 @@ def _is_word_not_name(token: Token, doc: Doc) -> bool:
         inflected = after is not None and after.is_alpha and base_form(after.text) != after.lower_
         finite_next = inflected and after is not None and after.tag_ not in {"NNS"}
         shouting = any(t.text[0].isupper() and t.i and t.lower_ != "i" for t in doc if t.is_alpha)
-        return shouting or not (finite_next or (after is not None and after.text == "'s"))
+        return shouting or not (finite_next or (after is not None and after.lower_ in {"'s", "and", "or"}))
     at_start = before is None or before.text in {".", "!", "?", ";"}
     if not at_start:
         return False
@@ -119,7 +144,11 @@ def _find(doc: Doc, pattern: str, who: Who, *, is_name: bool) -> list[Mention]:
             continue
         head = span.root
         end, possessive = match.end(), bool(unmarked and match["unmarked"])
-        if possessive and not _before_noun(doc, span.end):
+        if possessive and (
+            not _before_noun(doc, span.end)
+            or span[0].tag_ in {"VBZ", "VBD", "VB"}
+            or _follows_pronoun(span[0])
+        ):
             continue
         after = doc[span.end] if span.end < len(doc) else None
         if after is not None and after.text in {"'s", "'"} and not verbal_s(after):
@@ -129,8 +158,18 @@ def _find(doc: Doc, pattern: str, who: Who, *, is_name: bool) -> list[Mention]:
 
 
 def _can_lose_its_apostrophe(pattern: str) -> bool:
-    letters = re.sub(r"\(\?:[^()]*(?:\([^()]*\))?[^()]*\)|[^a-z]", "", pattern.rsplit("(?:", 1)[-1])
-    return len(letters) >= 4 and not letters.endswith("s")
+    letters = re.sub(
+        r"\(\?:[^()]*(?:\([^()]*\))?[^()]*\)|[^a-z]",
+        "",
+        pattern.removesuffix(_AFTER_NAMES).rsplit("(?:", 1)[-1],
+    )
+    return (
+        len(letters) >= 3 and letters not in {"thi", "her", "his", "ban", "new"} and not letters.endswith("s")
+    )
+
+
+def _follows_pronoun(token: Token) -> bool:
+    return token.i > 0 and token.doc[token.i - 1].lower_ in {"he", "she", "they", "i", "we", "you", "who"}
 
 
 def _before_noun(doc: Doc, at: int) -> bool:
@@ -146,7 +185,20 @@ def verbal_s(token: Token) -> bool:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if after is None:
         return False
-    if after.lower_ in {"the", "a", "an", "not", "been", "never", "always", "just", "already", "still", "got"}:
+    if after.lower_ in {
+        "the",
+        "a",
+        "an",
+        "not",
+        "been",
+        "never",
+        "always",
+        "just",
+        "already",
+        "still",
+        "got",
+        "like",
+    }:
         return True
     return token.tag_ == "VBZ" and token.dep_ not in {"case", "poss"} and after.pos_ not in {"NOUN", "PROPN"}
 
@@ -197,6 +249,6 @@ def other_people(doc: Doc, ours: list[Mention]) -> list[Token]:
             return False
         if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
             return token.dep_ != "compound"
-        return plain(token.text) in PERSON_NOUNS and token.tag_ in {"NN", "NNP"} and token.dep_ != "compound"
+        return is_person_noun(token) and token.tag_ in {"NN", "NNP"} and token.dep_ != "compound"
 
-    return [token for token in doc if is_person(token) and token.dep_ != "appos"]
+    return [token for token in doc if is_person(token) and token.dep_ not in {"appos", "poss"}]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from assistant.grammar import subject_of
-from assistant.second_person.mentions import PERSON_NOUNS, Mention, plain
+from assistant.second_person.mentions import Mention, plain
 from assistant.second_person.tidy import inside, quoted_spans
+from assistant.second_person.words import GROUPS, HE_NAMES, MEN, PERSON_NOUNS, SHE_NAMES, WOMEN
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,26 +21,6 @@ FAMILIES: dict[str, Family] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
     **dict.fromkeys(("they", "them", "their", "theirs", "themself", "themselves"), "they"),
 }
-_WOMEN = frozenset("mother wife daughter sister woman lady girl actress waitress mrs ms matron chairwoman".split())
-_MEN = frozenset("father husband son brother man guy boy actor waiter mr chairman foreman".split())
-_SHE_NAMES = frozenset(
-    "anna maria sarah laura emma julia lisa kate katie emily sophie alice jane mary susan karen nina eva ines "
-    "priya aisha fatima leila zoe chloe claire marie elena sofia lucia carmen olga irina natasha ingrid astrid "
-    "freya siobhan aoife niamh mei yuki keiko sakura linh hana amara ngozi zainab beatriz rachel rebecca hannah "
-    "jennifer jessica amanda michelle melissa linda patricia barbara helen diane tanya monica teresa rosa".split()
-)
-_HE_NAMES = frozenset(
-    "tom thomas john james david michael peter paul marc marco matteo luca josé jose juan carlos pedro miguel "
-    "antonio jean pierre luc henri hans klaus lars sven ole anders erik igor ivan dmitri sergei ali omar ahmed "
-    "hassan mohammed yusuf ravi arjun raj sanjay kenji hiroshi wei jun kwame kofi tunde emeka daniel andrew "
-    "robert richard steven brian kevin george edward simon stefan tomasz marek piotr liam sean patrick rafael "
-    "bruno diego ben sam joe jim bob tim greg jeff phil ken dave steve mike matt luke adam".split()
-)
-_GROUPS = frozenset(
-    "team teams department staff people company crew committee board office group everyone everybody sales "
-    "marketing finance legal engineering product operations hr support procurement customers council "
-    "union management agency vendor supplier customer client client's partner business".split()
-)
 
 
 @dataclass(frozen=True)
@@ -65,14 +46,18 @@ def gender_of_words(words: list[str]) -> Family | None:
     """`she` or `he` where a title, a noun or a given name among the words tells, else None."""
     plainly = {plain(w).rstrip(".") for w in words}
     plainly |= {w.split("-")[0] for w in plainly}
-    if plainly & _WOMEN or plainly & _SHE_NAMES:
+    if plainly & WOMEN or plainly & SHE_NAMES:
         return "she"
-    return "he" if plainly & _MEN or plainly & _HE_NAMES else None
+    return "he" if plainly & MEN or plainly & HE_NAMES else None
 
 
 def _is_people(plural: Token) -> bool:
     one = plural.lemma_.lower()
-    return one in PERSON_NOUNS or one in _GROUPS or one.endswith(("er", "or", "ist", "ant", "ian", "man", "woman"))
+    return (
+        one in PERSON_NOUNS
+        or one in GROUPS
+        or one.endswith(("er", "or", "ist", "ant", "ian", "man", "woman"))
+    )
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -81,6 +66,18 @@ def _verb_above(token: Token) -> Token | None:
         if above.pos_ in {"VERB", "AUX"}:
             return above
     return None
+
+
+def _subject_along(verb: Token) -> Token | None:
+    """The subject of a verb, its own or that of the verb it is coordinated with or serves as a purpose."""
+    while subject_of(verb) is None:
+        shared = verb.dep_ in {"xcomp", "advcl"} and not any(
+            t.dep_ in {"dobj", "dative"} for t in verb.head.children
+        )
+        if verb.head == verb or not (verb.dep_ == "conj" or shared):
+            return None
+        verb = verb.head
+    return subject_of(verb)
 
 
 def _subjects_above(pronoun: Token) -> list[Token]:
@@ -125,21 +122,50 @@ class Resolver:
         families = {family_of(p) for p in singular}
         taken = {gender_of(o) for o in self.others}
         free = [f for f in families if f not in taken]
-        if len(free) == 1:
+        if len(free) == 1 and len(families) > 1:
             return free[0]
         return None
 
     def _is_lone_they(self, pronoun: Token) -> bool:
         """`they` with nobody else to mean: no group, no plural thing, only the peer or nothing before it."""
-        return not self._groups_before(pronoun) and not self._things_before(pronoun)
+        speaks = pronoun.head.lemma_ in {
+            "say",
+            "tell",
+            "ask",
+            "promise",
+            "agree",
+            "claim",
+            "write",
+            "keep",
+            "refuse",
+        }
+        return not self._groups_before(pronoun) and (speaks or not self._things_before(pronoun))
 
     def _things_before(self, pronoun: Token) -> bool:
         times = {"DATE", "TIME", "CARDINAL", "MONEY", "ORDINAL", "PERCENT"}
-        return any(t.tag_ == "NNS" and t.ent_type_ not in times and t.lemma_ != "time" for t in self.doc[: pronoun.i])
+        return any(
+            t.tag_ == "NNS" and t.ent_type_ not in times and t.lemma_ != "time" for t in self.doc[: pronoun.i]
+        )
 
     def _rivals(self, pronoun: Token) -> list[Token]:
         family = family_of(pronoun)
-        return [o for o in self.others if o.i < pronoun.i and self._gender(o) in {None, family} and not self._owns(pronoun, o)]
+        return [
+            o
+            for o in self.others
+            if o.i < pronoun.i
+            and self._gender(o) in {None, family}
+            and not self._owns(pronoun, o)
+            and pronoun not in o.conjuncts
+            and not self._in_one_clause(pronoun, o)
+        ]
+
+    @staticmethod
+    def _in_one_clause(pronoun: Token, other: Token) -> bool:
+        """`to the rep he said`: subject and object of one verb are two people."""
+        verb = pronoun.head
+        if pronoun.dep_ not in {"nsubj", "nsubjpass"} or other.dep_ not in {"dobj", "dative", "pobj"}:
+            return False
+        return other.head == verb or (other.dep_ == "pobj" and other.head.head == verb)
 
     def _gender(self, person: Token) -> Family | None:
         return self.genders.get(person.i) or family_of(person) or gender_of(person)
@@ -156,7 +182,7 @@ class Resolver:
             if not inside(self.quotes, t.idx)
             and (
                 (t.tag_ in {"NNS", "NNPS"} and _is_people(t))
-                or t.lower_ in _GROUPS
+                or t.lower_ in GROUPS
                 or t.text == "IT"
                 or t.ent_type_ == "ORG"
             )
@@ -177,8 +203,9 @@ class Resolver:
     def _by_structure(self, pronoun: Token, rivals: list[Token]) -> Meaning:
         """Decide between the peer and a rival by the subjects that govern the pronoun."""
         family = family_of(pronoun)
-        is_object = pronoun.dep_ in {"dobj", "iobj", "dative", "pobj"}
-        if self._answers_the_question(pronoun):
+        accusative = pronoun.dep_ == "nsubj" and pronoun.lower_ in {"her", "him", "them"}
+        is_object = accusative or pronoun.dep_ in {"dobj", "iobj", "dative", "pobj"}
+        if self._answers_the_question(pronoun) or self._goes_on_as_before(pronoun):
             return "peer"
         for depth, subject in enumerate(_subjects_above(pronoun)):
             who = self._who(subject)
@@ -189,15 +216,54 @@ class Resolver:
                     return "other" if who == "peer" else ("peer" if len(rivals) == 1 else "unsure")
                 return "peer" if who == "peer" else "other"
         weak = all(r.dep_ not in {"nsubj", "nsubjpass"} for r in rivals)
-        return "peer" if weak and (self._peer_read_before(pronoun) or self._peer_named_before(pronoun)) else "unsure"
+        return (
+            "peer"
+            if weak and (self._peer_read_before(pronoun) or self._peer_named_before(pronoun))
+            else "unsure"
+        )
 
     def _answers_the_question(self, pronoun: Token) -> bool:
         """`a reporter asked her why … and she said`: the one asked is the one who answers."""
         verb = pronoun.head
-        if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "conj":
+        if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ not in {"conj", "ccomp"}:
             return False
-        asked = verb.head.lemma_ in {"ask", "beg", "call", "phone", "email", "text", "message", "tell", "press"}
-        return asked and any(self.meanings.get(t.i) == "peer" for t in verb.head.children if t.dep_ in {"dobj", "dative"})
+        asked = verb.head.lemma_ in {
+            "ask",
+            "beg",
+            "call",
+            "phone",
+            "email",
+            "text",
+            "message",
+            "tell",
+            "press",
+        }
+        asked = asked and (verb.dep_ == "conj" or verb.head.lemma_ == "ask")
+        return asked and any(
+            self._who(t) == "peer" for t in verb.head.children if t.dep_ in {"dobj", "dative"}
+        )
+
+    def _goes_on_as_before(self, pronoun: Token) -> bool:
+        """A subject whose family was the peer's in an earlier clause: `complained to him, and he forwarded`."""
+        if pronoun.dep_ not in {"nsubj", "nsubjpass"} or pronoun.head.dep_ not in {
+            "conj",
+            "ROOT",
+            "ccomp",
+            "parataxis",
+        }:
+            return False
+        if (
+            pronoun.head.dep_ == "ccomp"
+            and pronoun.head.head.i < pronoun.i
+            and subject_of(pronoun.head.head) is not None
+        ):
+            return False
+        family = family_of(pronoun)
+        return any(
+            m == "peer" and family_of(self.doc[i]) == family
+            for i, m in self.meanings.items()
+            if i < pronoun.i
+        )
 
     def _peer_named_before(self, pronoun: Token) -> bool:
         return any(m.who == "peer" and m.start < pronoun.idx for m in self.ours)
@@ -209,20 +275,47 @@ class Resolver:
             if len(rivals) == 1 and family:
                 self.genders[rivals[0].i] = family
             return "other"
+        if self._is_its_own_object(pronoun):
+            return "other"
         if not rivals:
             return "peer"
         if self.peer_family == family and all(gender_of(r) not in {None, family} for r in rivals):
             return "peer"
-        return self._by_structure(pronoun, rivals)
+        meaning = self._by_structure(pronoun, rivals)
+        if meaning == "other" and len(rivals) == 1 and family:
+            self.genders[rivals[0].i] = family
+        return meaning
+
+    def _is_its_own_object(self, pronoun: Token) -> bool:
+        """`he told him`: where the peer is the subject, a plain object of the same verb is somebody else."""
+        plain_object = pronoun.lower_ in {"her", "him", "them"} and pronoun.dep_ in {"dobj", "dative", "iobj"}
+        subject = _subject_along(pronoun.head) if plain_object else None
+        return subject is not None and self._who(subject) == "peer"
+
+    def _is_reflexive_of_peer(self, pronoun: Token) -> bool:
+        subject = _subject_along(_verb_above(pronoun) or pronoun)
+        return (
+            pronoun.lower_.endswith(("self", "selves"))
+            and subject is not None
+            and self._who(subject) == "peer"
+        )
 
     def _read_they(self, pronoun: Token) -> Meaning:
+        if self._is_its_own_object(pronoun):
+            return "other"
         if self._means_a_pair_with_peer(pronoun):
             return "peer"
         if self.peer_family in {"she", "he"}:
             return "other"
-        if pronoun.dep_ in {"dobj", "pobj", "dative"} and self._things_before(pronoun) and self._acts_on(pronoun):
+        if (
+            pronoun.dep_ in {"dobj", "pobj", "dative"}
+            and self._things_before(pronoun)
+            and self._acts_on(pronoun)
+        ):
             return "other"
         if self.peer_family is None and self._things_before(pronoun) and not self._peer_named_before(pronoun):
+            return "other"
+        if self._things_before(pronoun) and pronoun.dep_ == "nsubjpass":
             return "other"
         groups = self._groups_before(pronoun)
         named = [m for m in self.ours if m.who == "peer" and m.start < pronoun.idx and not m.possessive]
@@ -232,22 +325,29 @@ class Resolver:
                 return "peer"
             if subject in groups:
                 return "other"
-        if not groups or (named and self.peer_family == "they" and not self._nearer(groups, named, pronoun)):
+        if not groups or (named and self.peer_family == "they" and not self._nearer(groups, named)):
             return "peer"
         return "unsure" if self._peer_read_before(pronoun) or self.peer_family == "they" else "other"
 
     def _acts_on(self, pronoun: Token) -> bool:
         """Whether the peer is the one who does something to what the pronoun means."""
-        return any(self._who(s) == "peer" for s in _subjects_above(pronoun)[:1]) or pronoun.head.head.tag_ == "VBG"
+        return (
+            any(self._who(s) == "peer" for s in _subjects_above(pronoun)[:1])
+            or pronoun.head.head.tag_ == "VBG"
+        )
 
     def _means_a_pair_with_peer(self, pronoun: Token) -> bool:
         """`he and his deputy were having their tea`: a pair that holds the peer, and no other group."""
-        pairs = [t for t in self.doc[: pronoun.i] if t.dep_ == "conj" and t.head.dep_ in {"nsubj", "nsubjpass"}]
+        pairs = [
+            t for t in self.doc[: pronoun.i] if t.dep_ == "conj" and t.head.dep_ in {"nsubj", "nsubjpass"}
+        ]
         holding = [t for t in pairs if self._who(t.head) == "peer" or self._who(t) == "peer"]
-        return bool(holding) and all(g.i < holding[-1].head.i for g in self._groups_before(pronoun) if g not in pairs)
+        return bool(holding) and all(
+            g.i < holding[-1].head.i for g in self._groups_before(pronoun) if g not in pairs
+        )
 
     @staticmethod
-    def _nearer(groups: list[Token], named: list[Mention], pronoun: Token) -> bool:
+    def _nearer(groups: list[Token], named: list[Mention]) -> bool:
         return groups[-1].idx > named[-1].start
 
     def _peer_read_before(self, pronoun: Token) -> bool:
@@ -256,6 +356,9 @@ class Resolver:
     def read(self) -> list[Reading]:
         """One reading for each third-person pronoun outside quotations, in order."""
         for pronoun in self._pronouns():
+            if self._is_reflexive_of_peer(pronoun):
+                self.meanings[pronoun.i] = "peer"
+                continue
             they = family_of(pronoun) == "they"
             self.meanings[pronoun.i] = self._read_they(pronoun) if they else self._read_singular(pronoun)
         return [Reading(self.doc[i], meaning) for i, meaning in sorted(self.meanings.items())]

@@ -6,6 +6,7 @@ import re
 
 _NEGATED = "is was does did has had have do would could should are were ca wo"
 _CONTRACTIONS = {f"{stem}nt": f"{stem}n't" for stem in _NEGATED.split()} | {
+    "dosent": "doesn't",
     "shes": "she's",
     "hes": "he's",
     "theyve": "they've",
@@ -17,7 +18,7 @@ _CONTRACTIONS = {f"{stem}nt": f"{stem}n't" for stem in _NEGATED.split()} | {
     "youre": "you're",
 }
 _CONTRACTED = re.compile(rf"\b({'|'.join(_CONTRACTIONS)})\b", re.IGNORECASE)
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)|(?<![\w'])'[^']+(?:'\w[^']*)*'(?!\w)")
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’(?!\w)|(?<![\w'])'[^']+(?:'\w[^']*)*'(?!\w)")
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,212 @@
+"""Composes a draft step by step: each sentence knows which field, advice or phrase it came from."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.built_in.clauses import Clause, impact, is_nothing, lower_first, own_part, wish
+from assistant.built_in.facts import Facts, ask_for_fact, read_facts
+from assistant.built_in.phrases import Stock, fill, pick, stock
+from assistant.grammar import parse
+from assistant.schemas import (
+    Cited,
+    Draft,
+    Glue,
+    IntakeField,
+    Method,
+    Origin,
+    Sentence,
+    Situation,
+    Step,
+    Value,
+    Yours,
+)
+from assistant.second_person.tidy import finish
+
+_IN_PERSON = re.compile(r"face|person|office|coffee|lunch|walk|room|desk|meet", re.IGNORECASE)
+_CALL = re.compile(r"video|zoom|teams|call|phone|screen|remote|online", re.IGNORECASE)
+_WRITTEN = re.compile(r"e-?mail|slack|chat|text|message|letter|whatsapp|dm", re.IGNORECASE)
+MOST_FACTS = 3
+
+
+class Composed(Value):
+    """What the built-in drafter made: a draft, or only questions where there is no observable fact."""
+
+    draft: Draft | None
+    questions: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def _sources(step: Step) -> list[Origin]:
+    return [Cited(advice=advice) for advice in step.advice]
+
+
+def _sentences(text: str) -> list[str]:
+    """Split phrase text at sentence ends that a capital follows."""
+    return [s for s in re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", text.strip()) if s]
+
+
+def _from_phrase(text: str, origins: list[Origin]) -> list[Sentence]:
+    return [Sentence(text=s, origins=tuple(origins)) for s in _sentences(text)]
+
+
+class _Reset:
+    """Composes a reset: one method a step, each returning that step's sentences."""
+
+    def __init__(self, situation: Situation, method: Method, facts: Facts, version: int):
+        self.situation, self.facts, self.version = situation, facts, version
+        self.steps = {step.id: step for step in method.steps}
+        self.stock: Stock = stock(method.id)
+        self.own, self.impact, self.wish = own_part(situation), impact(situation), wish(situation)
+
+    def _say(self, step: str, form: str, field: IntakeField | None, **values: str) -> list[Sentence]:
+        origins: list[Origin] = [Yours(field=field)] if field else []
+        origins += _sources(self.steps[step]) or [Glue()]
+        turn = len(step)
+        return _from_phrase(fill(pick(self.stock[step][form], self.version, turn), **values), origins)
+
+    def thank(self) -> list[Sentence]:
+        channel = self.situation.channel
+        form = "call" if _CALL.search(channel) else "in-person" if _IN_PERSON.search(channel) else "any"
+        text = fill(pick(self.stock["thank"][form], self.version), peer=_short_name(self.situation.peer.name))
+        return _from_phrase(text, [Glue(), *_sources(self.steps["thank"])])
+
+    def current_state(self) -> list[Sentence]:
+        wanted = self.version % 2 == 1 or self.wish.form == "none"
+        return self._say("current-state", "any", None) if wanted else []
+
+    def what_happened(self) -> list[Sentence]:
+        told = [Sentence(text=f.text, origins=(Yours(field=f.field, item=f.item),)) for f in self.facts.spoken]
+        about_peer = any(re.search(r"\b(?:you|your)\b", f.text, re.IGNORECASE) for f in self.facts.spoken)
+        lead = self.version % 3 == 1 or (about_peer and self.own.form == "none")
+        if lead and len(told) < MOST_FACTS + 1:
+            text = pick(self.stock["lead-in"]["any"], self.version, 2)
+            return [*_from_phrase(text, [Glue(), *_sources(self.steps["what-happened"])]), *told]
+        return told
+
+    def own_part(self) -> list[Sentence]:
+        if self.own.form == "none":
+            return []
+        return self._say("own-part", self.own.form, "my_part", own=self.own.text, thing=self.own.text)
+
+    def impact_of_it(self) -> list[Sentence]:
+        if self.impact.form == "none":
+            return []
+        return [
+            Sentence(text=s.text, origins=(Yours(field="impact"),))
+            for s in self._say("impact", self.impact.form, "impact", sentence=self.impact.text, thing=self.impact.text)
+        ]
+
+    def wish_for(self) -> list[Sentence]:
+        if self.wish.form == "none":
+            return []
+        said = self.wish.text
+        hope = said if said.startswith("to ") else f"for {said}"
+        return self._say("wish", self.wish.form, "wish", wish=said, hope=hope, thing=said, clause=said, sentence=said)
+
+    def their_side(self) -> list[Sentence]:
+        return self._say("their-side", "any", None)
+
+    def listen_first(self) -> list[Sentence]:
+        return self._say("listen-first", "any", "new_in_role") if self.situation.new_in_role else []
+
+    def rating(self) -> list[Sentence]:
+        return self._say("rating", "any", None)
+
+    def follow_up(self) -> list[Sentence]:
+        return self._say("follow-up", "any", None) if self.version % 3 == 2 else []
+
+    def all(self) -> list[Sentence]:
+        parts = [
+            self.thank, self.current_state, self.what_happened, self.own_part, self.impact_of_it, self.wish_for,
+            self.listen_first, self.their_side, self.rating, self.follow_up,
+        ]  # fmt: skip
+        return [sentence for part in parts for sentence in part()]
+
+
+def _short_name(name: str) -> str:
+    """How the peer is addressed: the given name, with a title the whole of it."""
+    parts = name.split()
+    titled = len(parts) > 1 and parts[0].rstrip(".").lower() in {"mr", "mrs", "ms", "dr", "prof", "professor", "miss"}
+    if titled:
+        return f"{parts[0]} {parts[-1]}"
+    return parts[0] if parts else ""
+
+
+def _reset_notices(situation: Situation, own: Clause, facts: Facts) -> tuple[list[str], list[str]]:
+    questions, notices = list(facts.questions), list(facts.notices)
+    if own.form == "none":
+        questions.append("What was your own part in it, if any? With it the draft can hold an apology. Nothing was made up.")
+    if own.left_out:
+        notices.append(f"Left out of your part, because it takes the apology back: “{own.left_out}”.")
+    if is_nothing(situation.wish):
+        questions.append("What would you like to be different from here on?")
+    if _WRITTEN.search(situation.channel):
+        notices.append("These words are meant to be spoken. The sources advise against settling this in writing.")
+    return questions, notices
+
+
+def _compose_reset(situation: Situation, method: Method, version: int) -> Composed:
+    facts = read_facts(situation, MOST_FACTS)
+    if not facts.spoken:
+        return Composed(draft=None, questions=facts.questions or (ask_for_fact(),))
+    composer = _Reset(situation, method, facts, version)
+    questions, notices = _reset_notices(situation, composer.own, facts)
+    draft = Draft(method="reset", sentences=tuple(composer.all()), version=version, questions=tuple(questions))
+    return Composed(draft=draft, questions=tuple(questions), notices=tuple(notices))
+
+
+def _one_sentence(text: str) -> str:
+    """A fact typed as several sentences, as one."""
+    parts = _sentences(text)
+    joined = [parts[0], *(lower_first(p) for p in parts[1:])]
+    return finish("; ".join(p.rstrip(".!") for p in joined))
+
+
+def _mention_phrase(phrases: tuple[str, ...], fact: str, version: int) -> str:
+    """The phrase for this version; one that puts the fact after a colon is passed over where the fact has one."""
+    fitting = tuple(p for p in phrases if ":" not in p or (":" not in fact and ";" not in fact)) or phrases
+    return pick(fitting, version)
+
+
+def _compose_mention(situation: Situation, method: Method, version: int) -> Composed:
+    facts = read_facts(situation, 1)
+    if not facts.spoken:
+        return Composed(draft=None, questions=facts.questions or (ask_for_fact(),))
+    fact = facts.spoken[0]
+    said = _one_sentence(fact.text)
+    phrase = _mention_phrase(stock("mention")["mention"]["any"], said, version)
+    before, _, after = phrase.partition("{fact}") if "{fact}" in phrase else (phrase, "", "")
+    yours = Yours(field=fact.field, item=fact.item)
+    kept_small = _sources(method.steps[1])
+    if "{fact_lower}" in phrase:
+        text = fill(phrase, fact_lower=lower_first(said))
+        sentences = [Sentence(text=text, origins=(yours, Glue(), *_sources(method.steps[0])))]
+    else:
+        sentences = [Sentence(text=before + said, origins=(yours,)), *_from_phrase(after.strip(), [Glue(), *kept_small])]
+    notices = [*facts.notices, *_unused(situation)]
+    draft = Draft(method="mention", sentences=tuple(sentences), version=version, questions=facts.questions)
+    return Composed(draft=draft, questions=facts.questions, notices=tuple(notices))
+
+
+def _unused(situation: Situation) -> list[str]:
+    names = {"wish": situation.wish, "impact": situation.impact, "own part": situation.my_part}
+    given = [name for name, text in names.items() if not is_nothing(text)]
+    if not given:
+        return []
+    return [f"Your {' and your '.join(given)} stayed out: a mention is one observation and asks for nothing."]
+
+
+def compose(situation: Situation, method: Method, version: int = 0) -> Composed:
+    """Draft from the leader's own words. The same version gives the same words; the next one differs.
+
+    No observable fact gives no draft, only questions. Nothing is made up: a step without its field is left out.
+    """
+    if method.id == "reset":
+        return _compose_reset(situation, method, version)
+    return _compose_mention(situation, method, version)
+
+
+def word_count(text: str) -> int:
+    """Words as a parser counts them, without punctuation."""
+    return sum(not t.is_punct for t in parse(text))

@@ -1,0 +1,104 @@
+"""Which of the leader's facts can be said, spoken to the peer, and what has to be asked about the rest."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.grammar import has_finite_verb, parse
+from assistant.observable import has_time, observe
+from assistant.schemas import IntakeField, Situation, Value
+from assistant.second_person import Addressed, address
+from assistant.second_person.tidy import finish
+
+
+class SpokenFact(Value):
+    """One fact as said to the peer, and the field and entry it came from."""
+
+    text: str
+    field: IntakeField
+    item: int | None
+
+
+class Facts(Value):
+    """Facts fit to be said, with the questions and the notices that go beside them."""
+
+    spoken: tuple[SpokenFact, ...] = ()
+    questions: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def _quote(text: str, most: int = 90) -> str:
+    text = text.strip()
+    return f"“{text if len(text) <= most else text[:most].rstrip() + ' …'}”"
+
+
+def ask_for_fact(judgement: str = "") -> str:
+    """The question that turns a judgement into an observation."""
+    if judgement:
+        return f"{_quote(judgement)} is a judgement. What did you see or hear, and when?"
+    return "What happened that a camera would have recorded? What did you see or hear, and when?"
+
+
+def _as_sentence(text: str) -> str:
+    """A fragment as a sentence; a sentence stays."""
+    doc = parse(text)
+    if has_finite_verb(doc) or not len(doc):
+        return text
+    first = next((t for t in doc if t.is_alpha), doc[0])
+    if first.tag_ in {"VBG", "VBN", "IN", "JJ", "RB"} and first.lower_ not in {"no", "not", "zero", "many", "several", "few"}:
+        return finish("What I have in mind is this: " + text[0].lower() + text[1:])
+    plural = any(t.tag_ in {"NNS", "NNPS"} and t.dep_ in {"ROOT", "nsubj", "dep"} for t in doc)
+    lowered = text if first.pos_ == "PROPN" or first.text == "I" else text[0].lower() + text[1:]
+    return finish(f"There {'were' if plural else 'was'} {lowered}")
+
+
+def _beside(typed: str, spoken: Addressed, peer: str) -> list[str]:
+    questions = []
+    if spoken.unsure:
+        words = " and ".join(f"“{w}”" for w in spoken.unsure)
+        questions.append(f"In {_quote(typed)}, who is {words}? It stands as you typed it until you say.")
+    if spoken.assumed:
+        doer = "you" if spoken.assumed == "I" else peer
+        questions.append(f"I read {_quote(typed)} as something that {doer} did. Is that right?")
+    return questions
+
+
+def _entries(situation: Situation) -> list[tuple[str, IntakeField, int | None]]:
+    if situation.happened:
+        return [(fact, "happened", i) for i, fact in enumerate(situation.happened)]
+    told = [s.text.strip() for s in parse(re.sub(r"\s+", " ", situation.raw)[:4000]).sents] if situation.raw else []
+    return [(s, "raw", None) for s in told if len(s.split()) > 2]
+
+
+def read_facts(situation: Situation, most: int) -> Facts:
+    """The facts that can be said, at most `most` of them, in the order in which they were typed.
+
+    Judgements are asked about and left out. Free text serves where no fact was filled in: only sentences that are
+    plainly observable are taken from it.
+    """
+    peer = situation.peer.name or "your peer"
+    spoken: list[SpokenFact] = []
+    questions: list[str] = []
+    notices: list[str] = []
+    kept_back: list[str] = []
+    for typed, field, item in _entries(situation):
+        seen = observe(typed)
+        if seen.nature == "judgement" or (field == "raw" and seen.nature != "fact"):
+            if field == "happened":
+                questions.append(ask_for_fact(typed))
+            continue
+        if len(spoken) >= most:
+            kept_back.append(typed)
+            continue
+        said = address(seen.text, situation)
+        questions += _beside(typed, said, peer)
+        notices += [f"Left out of your fact, because it judges: {_quote(w)}." for w in seen.left_out]
+        if seen.nature == "mixed":
+            questions.append(f"{_quote(typed)} mixes what happened with a judgement. What exactly did you see or hear?")
+        spoken.append(SpokenFact(text=_as_sentence(said.text), field=field, item=item))
+    if kept_back:
+        listed = "; ".join(_quote(t) for t in kept_back)
+        notices.append(f"Kept for another time, since several things at once are hard to hear: {listed}.")
+    if spoken and not any(has_time(f.text) for f in spoken):
+        questions.append("When was that? A date or an occasion makes it easier to recognise.")
+    return Facts(spoken=tuple(spoken), questions=tuple(dict.fromkeys(questions)), notices=tuple(notices))

@@ -1,0 +1,167 @@
+"""Whether words tell what a camera would have recorded, or a judgement about a person."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from assistant.grammar import parse
+from assistant.schemas import Value
+from assistant.second_person.tidy import inside, quoted_spans, tidy
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Nature = Literal["fact", "judgement", "mixed"]
+
+LABELS = frozenset(
+    "impossible rude arrogant difficult toxic lazy unprofessional selfish stubborn aggressive passive-aggressive "
+    "manipulative dishonest incompetent useless hopeless clueless childish immature petty cold hostile nasty mean "
+    "disrespectful dismissive condescending patronising patronizing patronizing controlling territorial jealous "
+    "paranoid insecure moody unreliable untrustworthy sneaky two-faced fake narcissistic narcissist bully liar "
+    "jerk idiot snake tyrant dictator diva nightmare disaster joke terror clown control-freak micromanager egomaniac "
+    "inflexible uncooperative unhelpful obstructive combative defensive entitled spoiled ungrateful careless sloppy "
+    "negligent insensitive inconsiderate unfair unreasonable ridiculous insane crazy mad stupid dumb pathetic weak "
+    "awful terrible horrible unbearable bossy pushy loud-mouthed smug snobbish stuck-up indifferent thoughtless "
+    "vindictive spiteful ruthless cowardly coward psycho psychopath amateur amateurish disorganised disorganized "
+    "chaotic bad poor broken toxic unacceptable outrageous annoying irritating frustrating exhausting intolerable "
+    "evil shameless lying cheating scheming ignorant".split()
+)
+_VERDICT_VERBS = frozenset(
+    "disrespect undermine sabotage manipulate bully humiliate belittle gaslight backstab betray hate despise envy "
+    "resent dominate patronise patronize steamroll stonewall blindside bulldoze disregard".split()
+)
+_MIND_VERBS = frozenset("care respect want think believe feel like enjoy value understand love trust know hope intend try".split())
+ADVERBS = frozenset(
+    "rudely deliberately purposely intentionally obviously clearly typically arrogantly aggressively carelessly "
+    "stupidly unprofessionally disrespectfully lazily sneakily shamelessly ridiculously conveniently blatantly "
+    "maliciously spitefully selfishly needlessly simply predictably naturally".split()
+)
+_ABSOLUTES = frozenset("always never constantly everytime".split())
+_PLAIN_STATES = frozenset(
+    "late absent away new off on in out ready there here unavailable sick silent quiet early present gone back busy able "
+    "aware responsible sure due supposed responsible online offline first last next alone angry upset surprised "
+    "unable older younger copied minutes hours days".split()
+)
+_SET_PHRASES = re.compile(
+    r"\b(?:no (?:clue|idea|respect|manners|interest|shame|backbone|integrity)|typical|piece of work|pain in|full of (?:it|himself|herself)|"
+    r"no trust|bad blood|toxic|walks? all over|thinks? (?:she|he|they)|on a power trip|out to get|hidden agenda|bad faith)\b",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r",?\s+(?:which (?:was|is|i find|i found|felt|just shows?|shows?|is so|was so)\b[^.,;]*|"
+    r"because (?:she|he|they) (?:just |simply |clearly |obviously )?(?:does ?n[o']t|do ?n[o']t|has no|have no|hates?|wants?|thinks?|is|are)\b[^.,;]*|"
+    r"(?:just )?to (?:make me look|humiliate|embarrass|undermine|spite|annoy|show off|show me up|punish|hurt)\b[^.,;]*|"
+    r"on purpose|as (?:usual|always|per usual)|typical(?: of (?:her|him|them))?|of course|like (?:she|he|they) always does?)"
+    r"(?=[.,;!]|$)",
+    re.IGNORECASE,
+)
+_TIME_WORDS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|"
+    r"november|december|stand-?up|off-?site|huddle|1:1|one-on-one|town ?hall|board|workshop|demo|all-hands|dinner|lunch|"
+    r"breakfast|conference|launch|interview|hearing|round|handover|rehearsal|committee|assembly|today|yesterday|morning|afternoon|evening|week|month|quarter|year|sprint|meeting|review|call|"
+    r"q[1-4]|twice|once|times|since|ago|last|\d+)\b",
+    re.IGNORECASE,
+)
+_PERSON_SUBJECTS = frozenset("she he they".split())
+
+
+class Observed(Value):
+    """What a typed fact is: its nature, its words without judging extras, and what was left out."""
+
+    nature: Nature
+    text: str
+    left_out: tuple[str, ...] = ()
+
+
+def _cut_extras(text: str) -> tuple[str, tuple[str, ...]]:
+    quotes = quoted_spans(text)
+    out: list[str] = []
+
+    def cut(match: re.Match[str]) -> str:
+        if inside(quotes, match.start()):
+            return match[0]
+        out.append(match[0].strip(" ,"))
+        return ""
+
+    shorter = _TAIL.sub(cut, text)
+    shorter = re.sub(rf"(?i)\b(?:{'|'.join(ADVERBS)})\b,?\s*", cut, shorter)
+    shorter = re.sub(r"\s+([.,;!?])", r"\1", re.sub(r"\s{2,}", " ", shorter)).strip(" ,;")
+    return (shorter, tuple(out)) if shorter else (text, ())
+
+
+def _outside_quotes(doc: Doc) -> list[Token]:
+    quotes = quoted_spans(doc.text)
+    return [t for t in doc if not inside(quotes, t.idx)]
+
+
+def _labels(tokens: list[Token]) -> list[Token]:
+    """Words that judge a person or the relationship, as a predicate or beside a person."""
+    return [t for t in tokens if t.lower_ in LABELS and t.dep_ in {"acomp", "attr", "ROOT", "conj", "oprd", "amod", "appos", "pobj", "dobj", "ccomp", "advcl", "xcomp", "nsubj", "compound"}]
+
+
+def _mind_reading(tokens: list[Token]) -> list[Token]:
+    """What the other thinks, wants or feels, told as a fact in the present."""
+    found = []
+    for t in tokens:
+        subject = next((c for c in t.children if c.dep_ == "nsubj"), None)
+        if t.lemma_.lower() in _MIND_VERBS and t.pos_ == "VERB" and subject is not None:
+            present = t.tag_ in {"VBZ", "VBP"} or any(c.lower_ in {"does", "do", "n't", "never"} for c in t.children)
+            if present and (subject.lower_ in _PERSON_SUBJECTS or subject.pos_ == "PROPN"):
+                found.append(t)
+    return found
+
+
+def _predicates(tokens: list[Token]) -> list[Token]:
+    """`she is a piece of work`: what a person is, unless it is a plain state such as late or away."""
+    found = []
+    for t in tokens:
+        subject = next((c for c in t.children if c.dep_ == "nsubj"), None)
+        if t.lemma_ != "be" or t.pos_ != "AUX" or subject is None or subject.lower_ not in _PERSON_SUBJECTS:
+            continue
+        found += [c for c in t.children if c.dep_ in {"acomp", "attr"} and c.lower_ not in _PLAIN_STATES and not _plain_noun(c)]
+    return found
+
+
+def _plain_noun(token: Token) -> bool:
+    """`she is the owner of the budget`, `he was 20 minutes late`: a definite thing, a number, a question word."""
+    return token.pos_ in {"PRON", "PROPN", "NUM"} or any(c.lower_ == "the" or c.like_num for c in token.subtree)
+
+
+def _verdicts(tokens: list[Token]) -> list[Token]:
+    return [t for t in tokens if t.pos_ == "VERB" and t.lemma_.lower() in _VERDICT_VERBS]
+
+
+def _evidence(doc: Doc) -> bool:
+    """Something a camera would have: an event in the past, a quotation, a number, a time."""
+    past = any(t.tag_ in {"VBD", "VBN"} and t.lemma_ not in {"be", "have"} and t.pos_ == "VERB" for t in doc)
+    return past or bool(quoted_spans(doc.text)) or any(t.like_num for t in doc) or bool(_TIME_WORDS.search(doc.text))
+
+
+def has_time(text: str) -> bool:
+    """Whether words name a date, an occasion or a number of times."""
+    doc = parse(text)
+    return any(t.ent_type_ in {"DATE", "TIME", "ORDINAL"} for t in doc) or bool(_TIME_WORDS.search(text))
+
+
+def observe(typed: str) -> Observed:
+    """Read one typed fact. Judging extras (`rudely`, `, which was rude`) are cut and named."""
+    text, left_out = _cut_extras(tidy(typed))
+    doc = parse(text)
+    tokens = _outside_quotes(doc)
+    judged = [*_labels(tokens), *_mind_reading(tokens), *_verdicts(tokens), *_predicates(tokens)]
+    absolute = any(t.lower_ in _ABSOLUTES for t in tokens)
+    evidence = _evidence(doc)
+    if judged or (_SET_PHRASES.search(text) and not quoted_spans(text)):
+        nature: Nature = "mixed" if _event_besides(doc, judged) else "judgement"
+    elif absolute and not evidence:
+        nature = "judgement"
+    else:
+        nature = "fact"
+    return Observed(nature=nature, text=text, left_out=left_out)
+
+
+def _event_besides(doc: Doc, judged: list[Token]) -> bool:
+    heads = {t.i for t in judged} | {t.head.i for t in judged}
+    event = any(t.pos_ == "VERB" and t.tag_ == "VBD" and t.i not in heads for t in doc)
+    return event or bool(quoted_spans(doc.text))

@@ -1,0 +1,70 @@
+"""Every test runs with the network barred but for this computer, and with settings and folders of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+from model_servers import LyingServer, llama_cpp
+
+LOOPBACK = "127.0.0.1,::1,localhost"
+FOREIGN = re.compile(
+    r"^FIRST_RUNG_|^LITELLM_|_API_KEY$|_API_TOKEN$|_API_BASE$|_BASE_URL$|^(HTTPS?|ALL|NO)_PROXY$",
+    re.IGNORECASE,
+)
+
+# An example that takes long on a busy machine is no failure.
+hypothesis.settings.register_profile("first-rung", deadline=None, database=None)
+hypothesis.settings.load_profile("first-rung")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    config.option.allow_hosts = LOOPBACK
+    config.option.allow_unix_socket = True
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path) -> Iterator[None]:
+    """No key, no setting and no folder of the user; what a test sets is gone after it."""
+    before = dict(os.environ)
+    for name in [name for name in os.environ if FOREIGN.search(name)]:
+        del os.environ[name]
+    os.environ["FIRST_RUNG_CONFIG"] = str(tmp_path / "config" / "settings.toml")
+    os.environ["FIRST_RUNG_DATA_DIR"] = str(tmp_path / "data")
+    os.environ["FIRST_RUNG_CACHE_DIR"] = str(tmp_path / "cache")
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture(autouse=True)
+def no_look_ups(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looking up a name is a question to the network too."""
+    look_up = socket.getaddrinfo
+
+    def only_here(host, *args, **kwargs):
+        name = host.decode() if isinstance(host, bytes) else host
+        if name not in (None, "", *LOOPBACK.split(",")) and not re.fullmatch(r"127(\.\d+){3}", name):
+            raise RuntimeError(f"A test looked up {name!r}. Tests reach this computer only.")
+        return look_up(host, *args, **kwargs)
+
+    monkeypatch.setattr(socket, "getaddrinfo", only_here)
+
+
+@pytest.fixture
+def lying_server() -> Iterator[LyingServer]:
+    with LyingServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def llama_server() -> Iterator[str]:
+    """The address of a real model: llama.cpp with SmolLM2-135M."""
+    with llama_cpp() as address:
+        yield address
