@@ -102,11 +102,11 @@ def check_model(model: LanguageModel) -> ModelHealth:
     """One tiny test call: does the model answer, and in the shape it is asked for?"""
     started = time.perf_counter()
     try:
-        ask(model, load_prompt("answer_yes"), {}, YesReply, attempts=1)
+        answer = ask(model, load_prompt("answer_yes"), {}, YesReply, attempts=1)
     except ModelError as error:
         return ModelHealth(answers=False, seconds=time.perf_counter() - started, message=str(error))
-    seconds = time.perf_counter() - started
-    return ModelHealth(answers=True, seconds=seconds, message=f"{model.name} answered in {seconds:.1f} s.")
+    message = f"{model.name} answered in {answer.seconds:.1f} s."
+    return ModelHealth(answers=True, seconds=answer.seconds, message=message)
 
 
 def total_cost(replies: Sequence[Reply]) -> float | None:

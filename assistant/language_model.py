@@ -13,18 +13,13 @@ from pydantic import BaseModel, SecretStr
 
 from assistant.errors import ModelError, ModelReplyError
 from assistant.keys import provider_keys
-from assistant.loopback import is_loopback, keep_off_proxies
+from assistant.loopback import address_of, keep_off_proxies, stays_here
 from assistant.model_errors import explain
 from assistant.prompt_files import Message
 from assistant.schemas import Value
 from assistant.settings import Settings
 
 BUILT_IN = "built-in"
-OLLAMA = "http://localhost:11434"
-
-# Only these are known to send a request nowhere but to the api_base they are given.
-_GOES_TO_API_BASE = ("openai/", "hosted_vllm/", "lm_studio/", "llamafile/", "ollama/", "ollama_chat/")
-
 _lent: dict[str, str] = {}
 
 
@@ -79,7 +74,7 @@ class LiteLLMModel:
         self.timeout_s = timeout_s
         self._api_base = api_base
         self._key = api_key if isinstance(api_key, SecretStr) else SecretStr(api_key)
-        self.local = _stays_here(model, api_base)
+        self.local = stays_here(model, api_base)
 
     def __repr__(self) -> str:
         return f"LiteLLMModel({self.name!r}, local={self.local})"
@@ -90,7 +85,7 @@ class LiteLLMModel:
         """One call; see `LanguageModel.complete`."""
         litellm = _litellm()
         if self.local:
-            keep_off_proxies(_address(self.name, self._api_base))
+            keep_off_proxies(address_of(self.name, self._api_base))
         started = time.perf_counter()
         try:
             answer = litellm.completion(
@@ -249,16 +244,3 @@ def _cost_usd(answer: Any, model: str) -> float | None:
     # No price, or no usage to price: either way the cost is not known.
     except Exception:
         return None
-
-
-def _address(model: str, api_base: str) -> str:
-    if api_base or not model.startswith(("ollama/", "ollama_chat/")):
-        return api_base
-    return os.environ.get("OLLAMA_API_BASE") or OLLAMA
-
-
-def _stays_here(model: str, api_base: str) -> bool:
-    # Ollama hands a model whose tag ends in "cloud" on to its own hosts.
-    if not model.startswith(_GOES_TO_API_BASE) or model.endswith(("-cloud", ":cloud")):
-        return False
-    return is_loopback(_address(model, api_base))

@@ -1,10 +1,15 @@
-"""Which addresses are this computer, and how to keep calls to them on it."""
+"""Which addresses and models are on this computer, and how to keep calls to them on it."""
 
 from __future__ import annotations
 
 import ipaddress
 import os
 from urllib.parse import urlsplit
+
+OLLAMA = "http://localhost:11434"
+
+# Only these are known to send a request nowhere but to the api_base they are given.
+_GOES_TO_API_BASE = ("openai/", "hosted_vllm/", "lm_studio/", "llamafile/", "ollama/", "ollama_chat/")
 
 
 def host_of(url: str) -> str:
@@ -24,6 +29,21 @@ def is_loopback(url: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def stays_here(model: str, api_base: str) -> bool:
+    """Whether what is sent to `model` stays on this computer; false where that is not known."""
+    # Ollama hands a model whose tag ends in "cloud" on to its own hosts.
+    if not model.startswith(_GOES_TO_API_BASE) or model.endswith(("-cloud", ":cloud")):
+        return False
+    return is_loopback(address_of(model, api_base))
+
+
+def address_of(model: str, api_base: str) -> str:
+    """The address that a call to `model` goes to; empty for the provider's own."""
+    if api_base or not model.startswith(("ollama/", "ollama_chat/")):
+        return api_base
+    return os.environ.get("OLLAMA_API_BASE") or OLLAMA
 
 
 def keep_off_proxies(url: str) -> None:

@@ -130,7 +130,8 @@ def llama_cpp() -> Iterator[str]:
     params.model.path = str(_smollm2())
     params.n_ctx = 4096
     params.n_parallel = 1
-    params.cpuparams.n_threads = 2
+    # One thread: two that wait for each other are far slower on a busy machine.
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1
     params.hostnames = ["127.0.0.1"]
     params.port = 0
     params.warmup = params.ui = False

@@ -56,6 +56,8 @@ def _pronoun_form(token: Token) -> str:
     word = token.lower_
     if word in {"herself", "himself", "themself", "themselves"}:
         return "yourself"
+    if word == "his" and any(t.tag_ == "PRP$" for t in token.doc[token.i + 2 : token.i + 3]):
+        return "your"
     if word in {"hers", "theirs"} or (word == "his" and token.dep_ != "poss"):
         return "yours"
     if word in {"his", "their"}:

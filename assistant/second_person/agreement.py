@@ -17,6 +17,7 @@ _IRREGULAR: dict[Speaker, dict[str, str]] = {
     "you": {"is": "are", "was": "were", "has": "have", "does": "do", "ain't": "ain't"},
     "I": {"is": "am", "was": "was", "has": "have", "does": "do"},
 }
+_NOMINATIVE = ("he", "she", "it", "they", "i", "we")
 _BASE_OF_NOUN_LOOKALIKE = {"NNS", "VBZ"}
 
 
@@ -96,9 +97,10 @@ def _verbs_of(subject: Token) -> list[Token]:
 
 def _shares_subject(verb: Token) -> bool:
     """No subject of its own, and not turned round after `nor`."""
-    before = verb.doc[verb.i - 1]
+    first = min([verb, *(t for t in verb.children if t.dep_ in {"aux", "auxpass", "neg"})], key=lambda t: t.i)
+    before = verb.doc[first.i - 1]
     spliced = before.text == "," and verb.lower_ == "was" and not any(t.dep_ == "cc" for t in verb.sent)
-    return subject_of(verb) is None and before.lower_ != "nor" and not spliced
+    return subject_of(verb) is None and before.lower_ not in {"nor", "neither", *_NOMINATIVE} and not spliced
 
 
 def _relative_verbs(head: Token) -> list[Token]:
@@ -157,13 +159,19 @@ def _takes_s(subject: Token) -> bool:
     return subject.lower_ not in not_third and subject.tag_ not in {"NNS", "NNPS"}
 
 
-def _after_relative(subject: Token) -> list[Token]:
-    """The main verb after `, who …,`, in case the parse lost it."""
-    doc = subject.doc
-    if subject.i + 2 >= len(doc) or doc[subject.i + 1].text != "," or doc[subject.i + 2].lower_ != "who":
+def _after_parenthesis(subject: Token) -> list[Token]:
+    """The main verb after `, who …,` or `, having …,`, in case the parse lost it; also right after `who`."""
+    doc, end = subject.doc, subject.sent.end
+    if subject.i + 2 >= end:
         return []
-    for token in doc[subject.i + 3 : subject.sent.end - 1]:
+    if doc[subject.i + 1].lower_ == "who":
+        return [doc[subject.i + 2]] if doc[subject.i + 2].tag_ == "VBZ" else []
+    if doc[subject.i + 1].text != ",":
+        return []
+    for token in doc[subject.i + 3 : end - 1]:
         follower = doc[token.i + 1]
+        if token.text == "," and follower.pos_ == "ADV" and token.i + 2 < end:
+            follower = doc[token.i + 2]
         if token.text == "," and (follower.tag_ == "VBZ" or follower.lower_ in _IRREGULAR["you"]):
             return [follower]
     return []
@@ -180,7 +188,7 @@ def agreeing_edits(subject: Token, speaker: Speaker) -> dict[Token, str]:
     plural already, or agrees with its nearer part.
     """
     edits: dict[Token, str] = {}
-    own = [*_verbs_of(subject), *_coordinated_by_sight(subject), *_after_relative(subject)]
+    own = [*_verbs_of(subject), *_coordinated_by_sight(subject), *_after_parenthesis(subject)]
     verbs = [] if _is_compound(subject) else own
     for verb in [*verbs, *(v for r in _relative_verbs(subject) for v in [r, *_relative_tail(r)])]:
         if _is_other_subjects(verb, subject) and verb not in _relative_verbs(subject):

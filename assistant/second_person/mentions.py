@@ -104,6 +104,8 @@ def _is_word_not_name(token: Token, doc: Doc) -> bool:
         return True
     if plain(token.text) not in WORD_NAMES:
         return False
+    if token.dep_ == "compound" and token.head.pos_ == "NOUN" and token.head.i == token.i + 1:
+        return True
     before = doc[token.i - 1] if token.i else None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if (
@@ -200,6 +202,8 @@ def verbal_s(token: Token) -> bool:
         "like",
     }:
         return True
+    if after.pos_ == "ADP" or after.lower_ in {"away", "off", "late", "out", "back"}:
+        return True
     return token.tag_ == "VBZ" and token.dep_ not in {"case", "poss"} and after.pos_ not in {"NOUN", "PROPN"}
 
 
@@ -235,8 +239,13 @@ def mentions(doc: Doc, me: Person, peer: Person) -> list[Mention]:
         for pattern in _name_patterns(person):
             found += _find(doc, pattern, who, is_name=True)
         for pattern in _role_patterns(person, who):
-            found += _find(doc, pattern, who, is_name=False)
+            found += [m for m in _find(doc, pattern, who, is_name=False) if not _says_who_they_are(m)]
     return _joined(_without_overlap(found), doc.text)
+
+
+def _says_who_they_are(mention: Mention) -> bool:
+    """`she is the technical director`: the title is what is said of a pronoun, and stays."""
+    return mention.head.dep_ == "attr" and any(t.lower_ in {"he", "she", "they"} for t in mention.head.head.lefts)
 
 
 def other_people(doc: Doc, ours: list[Mention]) -> list[Token]:
@@ -248,7 +257,10 @@ def other_people(doc: Doc, ours: list[Mention]) -> list[Token]:
         if token.idx in taken or inside(quotes, token.idx):
             return False
         if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
-            return token.dep_ != "compound"
+            in_place = token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}
+            return token.dep_ != "compound" and not in_place
+        if any(c.dep_ == "appos" and is_person_noun(c) for c in token.children):
+            return True
         return is_person_noun(token) and token.tag_ in {"NN", "NNP"} and token.dep_ != "compound"
 
     return [token for token in doc if is_person(token) and token.dep_ not in {"appos", "poss"}]

@@ -165,7 +165,9 @@ class Resolver:
         verb = pronoun.head
         if pronoun.dep_ not in {"nsubj", "nsubjpass"} or other.dep_ not in {"dobj", "dative", "pobj"}:
             return False
-        return other.head == verb or (other.dep_ == "pobj" and other.head.head == verb)
+        above = _verb_above(other)
+        participle = above is not None and above.dep_ == "advcl" and above.head == verb and subject_of(above) is None
+        return other.head == verb or (other.dep_ == "pobj" and other.head.head == verb) or participle
 
     def _gender(self, person: Token) -> Family | None:
         return self.genders.get(person.i) or family_of(person) or gender_of(person)
@@ -277,7 +279,7 @@ class Resolver:
             return "other"
         if self._is_its_own_object(pronoun):
             return "other"
-        if not rivals:
+        if not rivals or any(c.lower_ in {"i", "me"} for c in pronoun.conjuncts):
             return "peer"
         if self.peer_family == family and all(gender_of(r) not in {None, family} for r in rivals):
             return "peer"

@@ -22,7 +22,7 @@ PERSON_NOUNS = frozenset(
     matron mayor md member mgr minister mother nurse officer operator owner pa paralegal partner patient
     patron person pharmacist planner porter postdoc president principal producer professor receptionist
     recruiter registrar rep reporter resident scientist secretary senior sister somebody someone son
-    spokesperson student supervisor supplier surgeon teacher technician trader trustee vendor volunteer
+    spokesperson student supervisor surgeon teacher technician trader trustee volunteer
     waiter welder wife woman
     """.split()
 )
