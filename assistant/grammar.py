@@ -43,3 +43,8 @@ def subject_of(verb: Token) -> Token | None:
 def has_finite_verb(doc: Doc) -> bool:
     """Whether the text holds a verb in a tense: without one it is a fragment."""
     return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc)
+
+
+def people_named(text: str) -> tuple[str, ...]:
+    """Names of people and organisations that the parser finds, each once."""
+    return tuple(dict.fromkeys(ent.text for ent in parse(text).ents if ent.label_ in {"PERSON", "ORG"}))

@@ -24,7 +24,9 @@ class Library(Value):
 
 
 def _mend(file: Path, fault: str) -> LibraryError:
-    return LibraryError(f"Expected {file.name} to be a valid library file. {fault} Mend the file and try again.")
+    return LibraryError(
+        f"Expected {file.name} to be a valid library file. {fault} Mend the file and try again."
+    )
 
 
 def _load(file: Path) -> Any:
@@ -54,7 +56,14 @@ def _advice_in(file: Path, questions: dict[str, list[str]]) -> list[Advice]:
             places = _places(raw, item)
             asked = tuple(questions.get(item["id"], ()))
             found.append(
-                Advice(person=who["name"], role=who["role"], article=raw["title"], places=places, questions=asked, **item)
+                Advice(
+                    person=who["name"],
+                    role=who["role"],
+                    article=raw["title"],
+                    places=places,
+                    questions=asked,
+                    **item,
+                )
             )
     except (KeyError, TypeError) as error:
         raise _mend(file, f"A key is missing or has the wrong shape: {error!r}.") from error
@@ -78,7 +87,9 @@ def _unique(items: list[Advice]) -> dict[str, Advice]:
     by_id = {item.id: item for item in items}
     if len(by_id) != len(items):
         twice = sorted({i.id for i in items if sum(o.id == i.id for o in items) > 1})
-        raise LibraryError(f"Expected every advice id once. These stand twice: {twice!r}. Rename one of each.")
+        raise LibraryError(
+            f"Expected every advice id once. These stand twice: {twice!r}. Rename one of each."
+        )
     return by_id
 
 
@@ -97,7 +108,9 @@ def read_library(corpus: Path) -> Library:
     """
     sources, methods = sorted(corpus.glob("sources/*.yaml")), sorted(corpus.glob("methods/*.yaml"))
     if not sources or not methods:
-        raise LibraryError(f"Expected sources/*.yaml and methods/*.yaml under {str(corpus)!r}, found none. Reinstall first-rung.")
+        raise LibraryError(
+            f"Expected sources/*.yaml and methods/*.yaml under {str(corpus)!r}, found none. Reinstall first-rung."
+        )
     asked = corpus / "questions.yaml"
     questions = _load(asked) if asked.is_file() else {}
     advice = _unique([item for file in sources for item in _advice_in(file, questions)])
@@ -105,7 +118,9 @@ def read_library(corpus: Path) -> Library:
     if strays:
         raise _mend(asked, f"It carries questions for unknown items: {sorted(strays)!r}.")
     found = [_method_in(file, advice) for file in methods]
-    return Library(advice=advice, methods={m.id: m for m in found}, digest=_digest([*sources, asked, *methods]))
+    return Library(
+        advice=advice, methods={m.id: m for m in found}, digest=_digest([*sources, asked, *methods])
+    )
 
 
 @lru_cache(maxsize=1)

@@ -31,7 +31,9 @@ _VERDICT_VERBS = frozenset(
     "disrespect undermine sabotage manipulate bully humiliate belittle gaslight backstab betray hate despise envy "
     "resent dominate patronise patronize steamroll stonewall blindside bulldoze disregard".split()
 )
-_MIND_VERBS = frozenset("care respect want think believe feel like enjoy value understand love trust know hope intend try".split())
+_MIND_VERBS = frozenset(
+    "care respect want think believe feel like enjoy value understand love trust know hope intend try".split()
+)
 ADVERBS = frozenset(
     "rudely deliberately purposely intentionally obviously clearly typically arrogantly aggressively carelessly "
     "stupidly unprofessionally disrespectfully lazily sneakily shamelessly ridiculously conveniently blatantly "
@@ -97,7 +99,28 @@ def _outside_quotes(doc: Doc) -> list[Token]:
 
 def _labels(tokens: list[Token]) -> list[Token]:
     """Words that judge a person or the relationship, as a predicate or beside a person."""
-    return [t for t in tokens if t.lower_ in LABELS and t.dep_ in {"acomp", "attr", "ROOT", "conj", "oprd", "amod", "appos", "pobj", "dobj", "ccomp", "advcl", "xcomp", "nsubj", "compound"}]
+    return [
+        t
+        for t in tokens
+        if t.lower_ in LABELS
+        and t.dep_
+        in {
+            "acomp",
+            "attr",
+            "ROOT",
+            "conj",
+            "oprd",
+            "amod",
+            "appos",
+            "pobj",
+            "dobj",
+            "ccomp",
+            "advcl",
+            "xcomp",
+            "nsubj",
+            "compound",
+        }
+    ]
 
 
 def _mind_reading(tokens: list[Token]) -> list[Token]:
@@ -106,7 +129,9 @@ def _mind_reading(tokens: list[Token]) -> list[Token]:
     for t in tokens:
         subject = next((c for c in t.children if c.dep_ == "nsubj"), None)
         if t.lemma_.lower() in _MIND_VERBS and t.pos_ == "VERB" and subject is not None:
-            present = t.tag_ in {"VBZ", "VBP"} or any(c.lower_ in {"does", "do", "n't", "never"} for c in t.children)
+            present = t.tag_ in {"VBZ", "VBP"} or any(
+                c.lower_ in {"does", "do", "n't", "never"} for c in t.children
+            )
             if present and (subject.lower_ in _PERSON_SUBJECTS or subject.pos_ == "PROPN"):
                 found.append(t)
     return found
@@ -119,13 +144,19 @@ def _predicates(tokens: list[Token]) -> list[Token]:
         subject = next((c for c in t.children if c.dep_ == "nsubj"), None)
         if t.lemma_ != "be" or t.pos_ != "AUX" or subject is None or subject.lower_ not in _PERSON_SUBJECTS:
             continue
-        found += [c for c in t.children if c.dep_ in {"acomp", "attr"} and c.lower_ not in _PLAIN_STATES and not _plain_noun(c)]
+        found += [
+            c
+            for c in t.children
+            if c.dep_ in {"acomp", "attr"} and c.lower_ not in _PLAIN_STATES and not _plain_noun(c)
+        ]
     return found
 
 
 def _plain_noun(token: Token) -> bool:
     """`she is the owner of the budget`, `he was 20 minutes late`: a definite thing, a number, a question word."""
-    return token.pos_ in {"PRON", "PROPN", "NUM"} or any(c.lower_ == "the" or c.like_num for c in token.subtree)
+    return token.pos_ in {"PRON", "PROPN", "NUM"} or any(
+        c.lower_ == "the" or c.like_num for c in token.subtree
+    )
 
 
 def _verdicts(tokens: list[Token]) -> list[Token]:
@@ -135,7 +166,12 @@ def _verdicts(tokens: list[Token]) -> list[Token]:
 def _evidence(doc: Doc) -> bool:
     """Something a camera would have: an event in the past, a quotation, a number, a time."""
     past = any(t.tag_ in {"VBD", "VBN"} and t.lemma_ not in {"be", "have"} and t.pos_ == "VERB" for t in doc)
-    return past or bool(quoted_spans(doc.text)) or any(t.like_num for t in doc) or bool(_TIME_WORDS.search(doc.text))
+    return (
+        past
+        or bool(quoted_spans(doc.text))
+        or any(t.like_num for t in doc)
+        or bool(_TIME_WORDS.search(doc.text))
+    )
 
 
 def has_time(text: str) -> bool:

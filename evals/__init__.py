@@ -1,0 +1,1 @@
+"""Evaluations: labelled text, cases, and the commands that measure on them."""

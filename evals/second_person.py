@@ -31,19 +31,26 @@ def judge(row: dict) -> tuple[str, str]:
 
 def main(argv: list[str]) -> None:
     """Print the table; with --wrong also each fact that did not come out right."""
-    files = [Path(a) for a in argv if not a.startswith("-")] or [DATA / "tuning.jsonl", DATA / "measuring.jsonl"]
+    files = [Path(a) for a in argv if not a.startswith("-")] or [
+        DATA / "tuning.jsonl",
+        DATA / "measuring.jsonl",
+    ]
     for file in files:
         rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
         results = [(row, *judge(row)) for row in rows]
         counts = {name: sum(r[1] == name for r in results) for name in ("right", "asked", "wrong")}
         fair = sum(r[1] == "asked" and r[0]["ask_ok"] for r in results)
-        print(f"{file.stem}: {len(rows)} facts, right {counts['right']} ({counts['right'] / len(rows):.1%}), "
-              f"asked {counts['asked']} (of them {fair} where asking is fair), wrong {counts['wrong']}")
+        print(
+            f"{file.stem}: {len(rows)} facts, right {counts['right']} ({counts['right'] / len(rows):.1%}), "
+            f"asked {counts['asked']} (of them {fair} where asking is fair), wrong {counts['wrong']}"
+        )
         if "--wrong" in argv:
             for row, verdict, came in results:
                 if verdict != "right":
-                    print(f"  {verdict} {row['id']} [{row['me']['name']}|{row['peer']['name']}|{row['peer']['role']}] "
-                          f"\n     typed {row['fact']}\n     came  {came}\n     right {' // '.join(row['accepted'])}")
+                    print(
+                        f"  {verdict} {row['id']} [{row['me']['name']}|{row['peer']['name']}|{row['peer']['role']}] "
+                        f"\n     typed {row['fact']}\n     came  {came}\n     right {' // '.join(row['accepted'])}"
+                    )
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ _NOTHING = re.compile(
     r"(?:i )?(?:can'?t|cannot) think of.*)\W*$",
     re.IGNORECASE,
 )
-_TAKEN_BACK = re.compile(r"[,;.]?\s+(?:but|however|although|though|except that|because (?:she|he|they|you)\b)\b.*$", re.I | re.S)
+_TAKEN_BACK = re.compile(
+    r"[,;.]?\s+(?:but|however|although|though|except that|because (?:she|he|they|you)\b)\b.*$", re.I | re.S
+)
 _TOGETHER = re.compile(
     r"\b(together|each other|one another|both|jointly|our|us|shared|as a team|two teams|between us)\b|"
     r"^(?:agree|align|talk|share|meet|plan|work|build|find|start|restart|rebuild|sort|settle|coordinate|decide|speak|"
@@ -46,7 +48,13 @@ def lower_first(text: str) -> str:
     """Lower the first letter, unless the first word is a name, `I`, a quotation or an abbreviation."""
     doc = parse(text)
     first = doc[0] if len(doc) else None
-    if first is None or first.text == "I" or first.pos_ == "PROPN" or _is_abbreviation(first.text) or not first.is_alpha:
+    if (
+        first is None
+        or first.text == "I"
+        or first.pos_ == "PROPN"
+        or _is_abbreviation(first.text)
+        or not first.is_alpha
+    ):
         return text
     if first.ent_type_ in {"PERSON", "ORG", "GPE"} or first.text in _DAYS:
         return text
@@ -129,7 +137,9 @@ def impact(situation: Situation) -> Clause:
     doc = parse(text)
     if not has_finite_verb(doc) and _is_noun_phrase(text):
         bare_noun = doc[0].tag_ in {"NN", "NNP"}
-        return Clause(form="result" if bare_noun else "thing", text=lower_first(_bare(_spoken(text, situation))))
+        return Clause(
+            form="result" if bare_noun else "thing", text=lower_first(_bare(_spoken(text, situation)))
+        )
     if doc[0].tag_ in {"VBD", "VBZ", "VBN"} and subject_of(doc[0]) is None:
         text = _impact_subject(doc[0].lower_) + " " + text[0].lower() + text[1:]
     elif not has_finite_verb(doc):
@@ -140,7 +150,21 @@ def impact(situation: Situation) -> Clause:
 def _impact_subject(verb: str) -> str:
     if verb in {"felt", "feel"}:
         return "I"
-    ours = {"lose", "have", "spend", "miss", "start", "work", "redo", "wait", "stop", "need", "pay", "scramble", "rework"}
+    ours = {
+        "lose",
+        "have",
+        "spend",
+        "miss",
+        "start",
+        "work",
+        "redo",
+        "wait",
+        "stop",
+        "need",
+        "pay",
+        "scramble",
+        "rework",
+    }
     return "On our side we" if base_form(verb) in ours else "It"
 
 
@@ -156,7 +180,9 @@ def wish(situation: Situation) -> Clause:
     if re.match(r"(?:want|hope|would like|wish|looking)\b", low):
         return Clause(form="sentence", text=_spoken(finish("I " + low[:1] + text[1:]), situation))
     if low.startswith("to "):
-        return Clause(form="to", text=lower_first(_bare(_spoken("I want " + low[:1] + text[1:], situation)))[7:])
+        return Clause(
+            form="to", text=lower_first(_bare(_spoken("I want " + low[:1] + text[1:], situation)))[7:]
+        )
     if re.match(r"that (?:we|she|he|they|you|it|the|i|our|my|both|people)\b", low):
         return Clause(form="clause", text=lower_first(_bare(_spoken(text[5:], situation))))
     return _wish_by_grammar(text, situation)
@@ -183,4 +209,8 @@ def _is_bare_infinitive(text: str) -> bool:
     first = doc[3]
     if first.lower_ in {"not", "never", "just", "finally", "really", "only", "no"} and len(doc) > 4:
         first = doc[4] if first.lower_ != "no" else first
-    return first.tag_ == "VB" and base_form(first.text) == first.lower_ and first.dep_ in {"xcomp", "ccomp", "conj", "aux", "ROOT"}
+    return (
+        first.tag_ == "VB"
+        and base_form(first.text) == first.lower_
+        and first.dep_ in {"xcomp", "ccomp", "conj", "aux", "ROOT"}
+    )

@@ -6,8 +6,7 @@ import re
 
 from assistant.built_in.clauses import Clause, impact, is_nothing, lower_first, own_part, wish
 from assistant.built_in.facts import Facts, ask_for_fact, read_facts
-from assistant.built_in.phrases import Stock, fill, pick, stock
-from assistant.grammar import parse
+from assistant.built_in.phrases import Phrase, Stock, fill, pick, stock
 from assistant.schemas import (
     Cited,
     Draft,
@@ -37,8 +36,11 @@ class Composed(Value):
     notices: tuple[str, ...] = ()
 
 
-def _sources(step: Step) -> list[Origin]:
-    return [Cited(advice=advice) for advice in step.advice]
+def _sources(step: Step, phrase: Phrase | None = None) -> list[Origin]:
+    """What a phrase follows: the advice it names, else the first one of its step."""
+    return [
+        Cited(advice=advice) for advice in (phrase.advice if phrase and phrase.advice else step.advice[:1])
+    ]
 
 
 def _sentences(text: str) -> list[str]:
@@ -61,27 +63,29 @@ class _Reset:
 
     def _say(self, step: str, form: str, field: IntakeField | None, **values: str) -> list[Sentence]:
         origins: list[Origin] = [Yours(field=field)] if field else []
-        origins += _sources(self.steps[step]) or [Glue()]
-        turn = len(step)
-        return _from_phrase(fill(pick(self.stock[step][form], self.version, turn), **values), origins)
+        phrase = pick(self.stock[step][form], self.version, len(step))
+        return _from_phrase(fill(phrase.text, **values), origins + _sources(self.steps[step], phrase))
 
     def thank(self) -> list[Sentence]:
         channel = self.situation.channel
         form = "call" if _CALL.search(channel) else "in-person" if _IN_PERSON.search(channel) else "any"
-        text = fill(pick(self.stock["thank"][form], self.version), peer=_short_name(self.situation.peer.name))
-        return _from_phrase(text, [Glue(), *_sources(self.steps["thank"])])
+        phrase = pick(self.stock["thank"][form], self.version)
+        text = fill(phrase.text, peer=_short_name(self.situation.peer.name))
+        return _from_phrase(text, [Glue(), *_sources(self.steps["thank"], phrase)])
 
     def current_state(self) -> list[Sentence]:
         wanted = self.version % 2 == 1 or self.wish.form == "none"
         return self._say("current-state", "any", None) if wanted else []
 
     def what_happened(self) -> list[Sentence]:
-        told = [Sentence(text=f.text, origins=(Yours(field=f.field, item=f.item),)) for f in self.facts.spoken]
+        told = [
+            Sentence(text=f.text, origins=(Yours(field=f.field, item=f.item),)) for f in self.facts.spoken
+        ]
         about_peer = any(re.search(r"\b(?:you|your)\b", f.text, re.IGNORECASE) for f in self.facts.spoken)
         lead = self.version % 3 == 1 or (about_peer and self.own.form == "none")
         if lead and len(told) < MOST_FACTS + 1:
-            text = pick(self.stock["lead-in"]["any"], self.version, 2)
-            return [*_from_phrase(text, [Glue(), *_sources(self.steps["what-happened"])]), *told]
+            phrase = pick(self.stock["lead-in"]["any"], self.version, 2)
+            return [*_from_phrase(phrase.text, [Glue(), *_sources(self.steps["what-happened"])]), *told]
         return told
 
     def own_part(self) -> list[Sentence]:
@@ -94,7 +98,9 @@ class _Reset:
             return []
         return [
             Sentence(text=s.text, origins=(Yours(field="impact"),))
-            for s in self._say("impact", self.impact.form, "impact", sentence=self.impact.text, thing=self.impact.text)
+            for s in self._say(
+                "impact", self.impact.form, "impact", sentence=self.impact.text, thing=self.impact.text
+            )
         ]
 
     def wish_for(self) -> list[Sentence]:
@@ -102,7 +108,9 @@ class _Reset:
             return []
         said = self.wish.text
         hope = said if said.startswith("to ") else f"for {said}"
-        return self._say("wish", self.wish.form, "wish", wish=said, hope=hope, thing=said, clause=said, sentence=said)
+        return self._say(
+            "wish", self.wish.form, "wish", wish=said, hope=hope, thing=said, clause=said, sentence=said
+        )
 
     def their_side(self) -> list[Sentence]:
         return self._say("their-side", "any", None)
@@ -127,7 +135,15 @@ class _Reset:
 def _short_name(name: str) -> str:
     """How the peer is addressed: the given name, with a title the whole of it."""
     parts = name.split()
-    titled = len(parts) > 1 and parts[0].rstrip(".").lower() in {"mr", "mrs", "ms", "dr", "prof", "professor", "miss"}
+    titled = len(parts) > 1 and parts[0].rstrip(".").lower() in {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "professor",
+        "miss",
+    }
     if titled:
         return f"{parts[0]} {parts[-1]}"
     return parts[0] if parts else ""
@@ -136,13 +152,17 @@ def _short_name(name: str) -> str:
 def _reset_notices(situation: Situation, own: Clause, facts: Facts) -> tuple[list[str], list[str]]:
     questions, notices = list(facts.questions), list(facts.notices)
     if own.form == "none":
-        questions.append("What was your own part in it, if any? With it the draft can hold an apology. Nothing was made up.")
+        questions.append(
+            "What was your own part in it, if any? With it the draft can hold an apology. Nothing was made up."
+        )
     if own.left_out:
         notices.append(f"Left out of your part, because it takes the apology back: “{own.left_out}”.")
     if is_nothing(situation.wish):
         questions.append("What would you like to be different from here on?")
     if _WRITTEN.search(situation.channel):
-        notices.append("These words are meant to be spoken. The sources advise against settling this in writing.")
+        notices.append(
+            "These words are meant to be spoken. The sources advise against settling this in writing."
+        )
     return questions, notices
 
 
@@ -152,7 +172,9 @@ def _compose_reset(situation: Situation, method: Method, version: int) -> Compos
         return Composed(draft=None, questions=facts.questions or (ask_for_fact(),))
     composer = _Reset(situation, method, facts, version)
     questions, notices = _reset_notices(situation, composer.own, facts)
-    draft = Draft(method="reset", sentences=tuple(composer.all()), version=version, questions=tuple(questions))
+    draft = Draft(
+        method="reset", sentences=tuple(composer.all()), version=version, questions=tuple(questions)
+    )
     return Composed(draft=draft, questions=tuple(questions), notices=tuple(notices))
 
 
@@ -163,9 +185,11 @@ def _one_sentence(text: str) -> str:
     return finish("; ".join(p.rstrip(".!") for p in joined))
 
 
-def _mention_phrase(phrases: tuple[str, ...], fact: str, version: int) -> str:
+def _mention_phrase(phrases: tuple[Phrase, ...], fact: str, version: int) -> Phrase:
     """The phrase for this version; one that puts the fact after a colon is passed over where the fact has one."""
-    fitting = tuple(p for p in phrases if ":" not in p or (":" not in fact and ";" not in fact)) or phrases
+    fitting = (
+        tuple(p for p in phrases if ":" not in p.text or (":" not in fact and ";" not in fact)) or phrases
+    )
     return pick(fitting, version)
 
 
@@ -176,14 +200,14 @@ def _compose_mention(situation: Situation, method: Method, version: int) -> Comp
     fact = facts.spoken[0]
     said = _one_sentence(fact.text)
     phrase = _mention_phrase(stock("mention")["mention"]["any"], said, version)
-    before, _, after = phrase.partition("{fact}") if "{fact}" in phrase else (phrase, "", "")
     yours = Yours(field=fact.field, item=fact.item)
-    kept_small = _sources(method.steps[1])
-    if "{fact_lower}" in phrase:
-        text = fill(phrase, fact_lower=lower_first(said))
-        sentences = [Sentence(text=text, origins=(yours, Glue(), *_sources(method.steps[0])))]
+    if "{fact_lower}" in phrase.text:
+        text = fill(phrase.text, fact_lower=lower_first(said))
+        sentences = [Sentence(text=text, origins=(yours, Glue(), *_sources(method.steps[0], phrase)))]
     else:
-        sentences = [Sentence(text=before + said, origins=(yours,)), *_from_phrase(after.strip(), [Glue(), *kept_small])]
+        after = phrase.text.removeprefix("{fact}").strip()
+        kept_small: list[Origin] = [Glue(), *_sources(method.steps[1], phrase)]
+        sentences = [Sentence(text=said, origins=(yours,)), Sentence(text=after, origins=tuple(kept_small))]
     notices = [*facts.notices, *_unused(situation)]
     draft = Draft(method="mention", sentences=tuple(sentences), version=version, questions=facts.questions)
     return Composed(draft=draft, questions=facts.questions, notices=tuple(notices))
@@ -205,8 +229,3 @@ def compose(situation: Situation, method: Method, version: int = 0) -> Composed:
     if method.id == "reset":
         return _compose_reset(situation, method, version)
     return _compose_mention(situation, method, version)
-
-
-def word_count(text: str) -> int:
-    """Words as a parser counts them, without punctuation."""
-    return sum(not t.is_punct for t in parse(text))

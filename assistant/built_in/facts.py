@@ -45,7 +45,14 @@ def _as_sentence(text: str) -> str:
     if has_finite_verb(doc) or not len(doc):
         return text
     first = next((t for t in doc if t.is_alpha), doc[0])
-    if first.tag_ in {"VBG", "VBN", "IN", "JJ", "RB"} and first.lower_ not in {"no", "not", "zero", "many", "several", "few"}:
+    if first.tag_ in {"VBG", "VBN", "IN", "JJ", "RB"} and first.lower_ not in {
+        "no",
+        "not",
+        "zero",
+        "many",
+        "several",
+        "few",
+    }:
         return finish("What I have in mind is this: " + text[0].lower() + text[1:])
     plural = any(t.tag_ in {"NNS", "NNPS"} and t.dep_ in {"ROOT", "nsubj", "dep"} for t in doc)
     lowered = text if first.pos_ == "PROPN" or first.text == "I" else text[0].lower() + text[1:]
@@ -66,7 +73,11 @@ def _beside(typed: str, spoken: Addressed, peer: str) -> list[str]:
 def _entries(situation: Situation) -> list[tuple[str, IntakeField, int | None]]:
     if situation.happened:
         return [(fact, "happened", i) for i, fact in enumerate(situation.happened)]
-    told = [s.text.strip() for s in parse(re.sub(r"\s+", " ", situation.raw)[:4000]).sents] if situation.raw else []
+    told = (
+        [s.text.strip() for s in parse(re.sub(r"\s+", " ", situation.raw)[:4000]).sents]
+        if situation.raw
+        else []
+    )
     return [(s, "raw", None) for s in told if len(s.split()) > 2]
 
 
@@ -94,7 +105,9 @@ def read_facts(situation: Situation, most: int) -> Facts:
         questions += _beside(typed, said, peer)
         notices += [f"Left out of your fact, because it judges: {_quote(w)}." for w in seen.left_out]
         if seen.nature == "mixed":
-            questions.append(f"{_quote(typed)} mixes what happened with a judgement. What exactly did you see or hear?")
+            questions.append(
+                f"{_quote(typed)} mixes what happened with a judgement. What exactly did you see or hear?"
+            )
         spoken.append(SpokenFact(text=_as_sentence(said.text), field=field, item=item))
     if kept_back:
         listed = "; ".join(_quote(t) for t in kept_back)

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from functools import lru_cache
 from string import Formatter
+from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
 from assistant.errors import LibraryError
 from assistant.resources import folder
+from assistant.schemas import Value
 
-Stock = dict[str, dict[str, tuple[str, ...]]]
+
+class Phrase(Value):
+    """A phrase with its slots, and the advice that it follows; empty means the first one of its step."""
+
+    text: str
+    advice: tuple[str, ...] = ()
+
+
+Stock = dict[str, dict[str, tuple[Phrase, ...]]]
+
+
+def _phrase(entry: str | dict[str, Any]) -> Phrase:
+    return Phrase(text=entry) if isinstance(entry, str) else Phrase.model_validate(entry)
 
 
 @lru_cache(maxsize=32)
@@ -23,9 +38,14 @@ def stock(method: str) -> Stock:
     file = folder("corpus") / "phrases" / f"{method}.yaml"
     try:
         raw = yaml.safe_load(file.read_text(encoding="utf-8"))
-        return {step: {form: tuple(texts) for form, texts in forms.items()} for step, forms in raw.items()}
-    except (OSError, yaml.YAMLError, AttributeError, TypeError) as error:
-        raise LibraryError(f"Expected phrases for {method!r} in {file.name}, got {error!r}. Mend the file.") from error
+        return {
+            step: {form: tuple(map(_phrase, texts)) for form, texts in forms.items()}
+            for step, forms in raw.items()
+        }
+    except (OSError, yaml.YAMLError, AttributeError, TypeError, ValidationError) as error:
+        raise LibraryError(
+            f"Expected phrases for {method!r} in {file.name}, got {error!r}. Mend the file."
+        ) from error
 
 
 def slots(phrase: str) -> set[str]:
@@ -33,7 +53,7 @@ def slots(phrase: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(phrase) if name}
 
 
-def pick(phrases: tuple[str, ...], version: int, turn: int = 0) -> str:
+def pick(phrases: tuple[Phrase, ...], version: int, turn: int = 0) -> Phrase:
     """A phrase for this version. Neighbouring versions never take the same one, where there are two or more.
 
     `turn` shifts the choice, so that the steps of one draft do not all take their first phrase at once.

@@ -30,7 +30,9 @@ def weights_folder() -> Path:
     """
     found = importlib.util.find_spec(PACKAGE)
     if found is None or not found.submodule_search_locations:
-        raise RetrievalError(f"Expected the package {PACKAGE!r} with the embedding model, found none. {_MEND}")
+        raise RetrievalError(
+            f"Expected the package {PACKAGE!r} with the embedding model, found none. {_MEND}"
+        )
     weights = next(Path(found.submodule_search_locations[0]).rglob("model.safetensors"), None)
     if weights is None:
         raise RetrievalError(f"Expected model.safetensors in the package {PACKAGE!r}, found none. {_MEND}")
@@ -46,7 +48,9 @@ def check_weights(file: Path, expected: str = WEIGHTS_SHA256) -> None:
     with file.open("rb") as opened:
         came = hashlib.file_digest(opened, "sha256").hexdigest()
     if came != expected:
-        raise RetrievalError(f"Expected weights with sha256 {expected[:12]}…, {file.name} has {came[:12]}…. {_MEND}")
+        raise RetrievalError(
+            f"Expected weights with sha256 {expected[:12]}…, {file.name} has {came[:12]}…. {_MEND}"
+        )
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +61,9 @@ def _model() -> SentenceTransformer:
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     import torch
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     torch.set_num_threads(1)
     return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import tempfile
 from functools import lru_cache
@@ -15,8 +14,6 @@ from assistant.retrieve.embedding import WEIGHTS_SHA256
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from chromadb.api import ClientAPI
 
     from assistant.retrieve.chunks import Chunk
 
@@ -34,7 +31,7 @@ def index_folder(root: Path, digest: str) -> Path:
     return root / f"index-{key}"
 
 
-def _open(folder: Path) -> ClientAPI:
+def _open(folder: Path) -> Any:
     import chromadb
     from chromadb.config import Settings
 
@@ -59,7 +56,7 @@ def _write(folder: Path, chunks: Sequence[Chunk], vectors: Sequence[Sequence[flo
     client = _open(folder)
     try:
         space: dict[str, Any] = {"hnsw": {"space": "cosine", "ef_search": 400}}
-        collection = client.create_collection(_NAME, embedding_function=None, configuration=space)  # type: ignore[arg-type]
+        collection = client.create_collection(_NAME, embedding_function=None, configuration=space)
         wholes = _wholes(chunks, vectors)
         ids = [c.id for c in chunks] + [f"{advice}#whole" for advice in wholes]
         rows = [list(v) for v in vectors] + list(wholes.values())
@@ -67,7 +64,7 @@ def _write(folder: Path, chunks: Sequence[Chunk], vectors: Sequence[Sequence[flo
         about += [{"advice": advice, "part": "whole"} for advice in wholes]
         for at in range(0, len(ids), _BATCH):
             batch = slice(at, at + _BATCH)
-            collection.add(ids=ids[batch], embeddings=rows[batch], metadatas=about[batch])  # type: ignore[arg-type]
+            collection.add(ids=ids[batch], embeddings=rows[batch], metadatas=about[batch])
     finally:
         client.close()
 
@@ -100,14 +97,18 @@ def build(root: Path, digest: str, chunks: Sequence[Chunk], embed: Any) -> Path:
                 beside = Path(tempfile.mkdtemp(prefix="building-", dir=root))
                 try:
                     _write(beside / "index", chunks, embed([c.text for c in chunks]))
-                    os.replace(beside / "index", folder)
+                    (beside / "index").replace(folder)
                 finally:
                     shutil.rmtree(beside, ignore_errors=True)
                 _drop_old(root, folder)
     except Timeout as error:
-        raise RetrievalError(f"Expected to build the index, but another first-rung holds {root}/index.lock. Close it and try again.") from error
+        raise RetrievalError(
+            f"Expected to build the index, but another first-rung holds {root}/index.lock. Close it and try again."
+        ) from error
     except OSError as error:
-        raise RetrievalError(f"Expected to write the index under {str(root)!r}, got: {error}. Free space or rights there, or set FIRST_RUNG_CACHE_DIR.") from error
+        raise RetrievalError(
+            f"Expected to write the index under {str(root)!r}, got: {error}. Free space or rights there, or set FIRST_RUNG_CACHE_DIR."
+        ) from error
     return folder
 
 
@@ -124,8 +125,16 @@ def nearest(folder: Path, vector: Sequence[float], part: Part, most: int) -> lis
     """
     try:
         found = _collection(folder).query(
-            query_embeddings=[list(vector)], n_results=most, where={"part": part}, include=["metadatas", "distances"]
+            query_embeddings=[list(vector)],
+            n_results=most,
+            where={"part": part},
+            include=["metadatas", "distances"],
         )
     except Exception as error:  # chromadb raises many kinds, among them plain Exception from its Rust core
-        raise RetrievalError(f"Expected to read the index {folder.name!r}, got: {error}. Delete the folder {str(folder)!r} and try again.") from error
-    return [(str(m["advice"]), 1.0 - float(d)) for m, d in zip(found["metadatas"][0], found["distances"][0], strict=True)]
+        raise RetrievalError(
+            f"Expected to read the index {folder.name!r}, got: {error}. Delete the folder {str(folder)!r} and try again."
+        ) from error
+    return [
+        (str(m["advice"]), 1.0 - float(d))
+        for m, d in zip(found["metadatas"][0], found["distances"][0], strict=True)
+    ]

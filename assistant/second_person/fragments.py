@@ -57,7 +57,12 @@ def _starts_with_bare_verb(doc: Doc) -> bool:
     if first.lower_ in {"was", "is", "has", "had", "did", "does"}:
         verb = first if first.pos_ == "VERB" or first.dep_ == "ROOT" else first.head
         return subject_of(verb) is None
-    if first.i == 0 and first.text[0].isupper() and first.lower_.endswith("ed") and not any(subject_of(t) for t in doc):
+    if (
+        first.i == 0
+        and first.text[0].isupper()
+        and first.lower_.endswith("ed")
+        and not any(subject_of(t) for t in doc)
+    ):
         return parse("He " + first.lower_ + doc.text[len(first.text) :])[1].tag_ == "VBD"
     past_or_present = first.tag_ in {"VBD", "VBZ"} or (first.tag_ == "VBN" and first.dep_ == "ROOT")
     return past_or_present and first.dep_ in {"ROOT", "ccomp", "advcl"} and subject_of(first) is None

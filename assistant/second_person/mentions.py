@@ -245,7 +245,9 @@ def mentions(doc: Doc, me: Person, peer: Person) -> list[Mention]:
 
 def _says_who_they_are(mention: Mention) -> bool:
     """`she is the technical director`: the title is what is said of a pronoun, and stays."""
-    return mention.head.dep_ == "attr" and any(t.lower_ in {"he", "she", "they"} for t in mention.head.head.lefts)
+    return mention.head.dep_ == "attr" and any(
+        t.lower_ in {"he", "she", "they"} for t in mention.head.head.lefts
+    )
 
 
 def other_people(doc: Doc, ours: list[Mention]) -> list[Token]:

@@ -166,7 +166,9 @@ class Resolver:
         if pronoun.dep_ not in {"nsubj", "nsubjpass"} or other.dep_ not in {"dobj", "dative", "pobj"}:
             return False
         above = _verb_above(other)
-        participle = above is not None and above.dep_ == "advcl" and above.head == verb and subject_of(above) is None
+        participle = (
+            above is not None and above.dep_ == "advcl" and above.head == verb and subject_of(above) is None
+        )
         return other.head == verb or (other.dep_ == "pobj" and other.head.head == verb) or participle
 
     def _gender(self, person: Token) -> Family | None:

@@ -1,0 +1,1 @@
+"""What the web page shows, as plain values: no streamlit here."""

@@ -1,0 +1,197 @@
+"""A Preparation as plain dicts and sentences for the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.loopback import stays_here
+from assistant.schemas import Advice, Cited, Finding, Origin, Place, Preparation, Sentence, Situation, Yours
+from assistant.settings import Settings
+
+BUILT_IN = "built-in"
+
+_FIELDS = {
+    "me": "about you",
+    "peer": "about them",
+    "happened": "what happened",
+    "my_part": "your own part",
+    "impact": "what it has led to",
+    "wish": "what you hope for",
+    "channel": "how you will speak",
+    "new_in_role": "you are new in the role",
+    "raw": "as you wrote it",
+}
+_CHECKS = {
+    "blame-and-labels": "blame and labels",
+    "absolutes": "“always” and “never”",
+    "mind-reading": "claims about what they think",
+    "apology": "an apology without conditions",
+    "threats": "threats",
+    "asks-nothing": "asks for nothing",
+    "length": "length",
+    "citations": "every source exists",
+    "particulars": "names, numbers and quotations are yours",
+}
+_WORDS = {
+    "heading": "Where the words come from",
+    "hint": "Point at a sentence, tap it, or reach it with the Tab key.",
+    "copy": "Copy the words",
+    "copied": "Copied",
+    "no_copy": "Select the words and copy them by hand",
+    "close": "Close",
+    "questions": "What would make it better",
+}
+_LEGEND = (("yours", "Your words"), ("source", "From a source"), ("glue", "Connecting words"))
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&@/])")
+
+
+def plain(text: str) -> str:
+    """`text` for a place that reads Markdown: every mark escaped, so that it shows as it was typed."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def annotated(preparation: Preparation, advice: Mapping[str, Advice]) -> dict[str, Any]:
+    """The draft of `preparation` for the component: sentences, their origins, and what to ask."""
+    if preparation.draft is None:
+        raise ValueError("Expected a preparation with a draft, but it has none.")
+    spans = [f.span for f in preparation.findings if f.verdict == "fail" and f.span]
+    sentences = [_sentence(s, spans, preparation.situation, advice) for s in preparation.draft.sentences]
+    return {
+        "sentences": sentences,
+        "text": preparation.draft.text,
+        "questions": list(preparation.questions),
+        "legend": [{"kind": kind, "label": label} for kind, label in _LEGEND],
+        "words": _WORDS,
+    }
+
+
+def problems(preparation: Preparation) -> list[Finding]:
+    """The findings that ask for a change."""
+    return [finding for finding in preparation.findings if finding.verdict == "fail"]
+
+
+def passed(preparation: Preparation) -> str:
+    """One line on the checks that found nothing; empty where there are none."""
+    failed = {finding.check for finding in problems(preparation)}
+    names = [f.check for f in preparation.findings if f.verdict == "pass" and f.check not in failed]
+    listed = ", ".join(dict.fromkeys(check_name(name) for name in names))
+    return f"Checked and fine: {listed}." if listed else ""
+
+
+def unscored(preparation: Preparation) -> list[str]:
+    """A sentence for each check that could not run."""
+    found = [finding for finding in preparation.findings if finding.verdict == "unscored"]
+    return [f"Not checked: {check_name(f.check)}. {f.reason}".strip() for f in found]
+
+
+def check_name(check: str) -> str:
+    """What a check looks at, in words."""
+    return _CHECKS.get(check, check.replace("-", " "))
+
+
+def without_sentence(preparation: Preparation, span: str) -> str:
+    """The words without the sentences that hold `span`; as they were where that leaves nothing."""
+    sentences = preparation.draft.sentences if preparation.draft else ()
+    kept = [s.text for s in sentences if span not in s.text]
+    if not kept or len(kept) == len(sentences):
+        return ""
+    return " ".join(kept)
+
+
+def footer(preparation: Preparation, settings: Settings) -> str:
+    """What drafted it, in what time, at what cost, and what left the computer."""
+    by = preparation.drafted_by
+    if by == BUILT_IN:
+        who = "Drafted by the built-in drafter"
+    else:
+        who = f"Drafted by {by}"
+    return f"{who} in {_seconds(preparation.seconds)}, {_cost(preparation.cost_usd)}. {_left(settings)}"
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.1f} seconds" if seconds < 60 else f"{seconds / 60:.1f} minutes"
+
+
+def _cost(cost_usd: float | None) -> str:
+    if cost_usd is None:
+        return "at a cost that is not known"
+    return f"for ${cost_usd:.4f}" if cost_usd else "at no cost"
+
+
+def _left(settings: Settings) -> str:
+    """What left the computer, for words drafted under `settings`."""
+    if is_private(settings):
+        return "Nothing left this computer."
+    names = ", with stand-ins for the names" if settings.mask_names else ", names included"
+    return f"What you typed went to {settings.model}{names}."
+
+
+def is_private(settings: Settings) -> bool:
+    """Whether what is typed stays on this computer."""
+    return settings.model in ("", BUILT_IN) or stays_here(settings.model, settings.api_base)
+
+
+def _sentence(
+    sentence: Sentence, spans: list[str], situation: Situation, advice: Mapping[str, Advice]
+) -> dict[str, Any]:
+    kinds = {origin.kind for origin in sentence.origins}
+    kind = next(k for k in ("yours", "source", "glue") if k in kinds)
+    about = [_about(origin, situation, advice) for origin in sentence.origins]
+    return {"kind": kind, "pieces": _pieces(sentence.text, spans), "about": about}
+
+
+def _pieces(text: str, spans: list[str]) -> list[dict[str, Any]]:
+    """`text` cut at the words that findings name."""
+    held = sorted({span for span in spans if span in text}, key=len, reverse=True)
+    if not held:
+        return [{"text": text, "marked": False}]
+    parts = re.split("(" + "|".join(re.escape(span) for span in held) + ")", text)
+    return [{"text": part, "marked": part in held} for part in parts if part]
+
+
+def _about(origin: Origin, situation: Situation, advice: Mapping[str, Advice]) -> dict[str, Any]:
+    if isinstance(origin, Yours):
+        return _yours(origin, situation)
+    if isinstance(origin, Cited):
+        return _source(advice.get(origin.advice), origin.advice)
+    return {"kind": "glue", "head": "Connecting words", "note": "A greeting, a thank you or a plain joining phrase."}
+
+
+def _yours(origin: Yours, situation: Situation) -> dict[str, Any]:
+    field = _FIELDS[origin.field]
+    number = "" if origin.item is None else f", fact {origin.item + 1}"
+    return {"kind": "yours", "head": f"Yours: {field}{number}", "quote": _typed(origin, situation)}
+
+
+def _typed(origin: Yours, situation: Situation) -> str:
+    """The leader's own words in the field of `origin`; empty where the field holds no words to quote."""
+    if origin.field == "happened":
+        facts = situation.happened
+        return facts[origin.item] if origin.item is not None and origin.item < len(facts) else " ".join(facts)
+    if origin.field in ("raw", "new_in_role"):
+        return ""
+    value = getattr(situation, origin.field)
+    return value if isinstance(value, str) else ", ".join(v for v in value.model_dump().values() if v)
+
+
+def _source(item: Advice | None, name: str) -> dict[str, Any]:
+    if item is None:
+        return {"kind": "source", "head": "A source that is not in the library", "note": name}
+    return {
+        "kind": "source",
+        "head": item.person,
+        "role": item.role,
+        "place": f"“{item.article}”, {_paragraphs(item.places[0])}",
+        "do": item.do,
+        "why": item.why,
+        "claim": "The source says so without giving grounds." if item.claim else "",
+    }
+
+
+def _paragraphs(place: Place) -> str:
+    numbers = [str(number) for number in place.paragraphs]
+    if len(numbers) == 1:
+        return f"paragraph {numbers[0]}"
+    return f"paragraphs {', '.join(numbers[:-1])} and {numbers[-1]}"

@@ -1,0 +1,188 @@
+"""The order of the steps: from a situation to one record of words, origins, findings and questions."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from assistant.check_draft import complaints_about
+from assistant.check_faithfulness import check_faithfulness
+from assistant.check_tone import check_tone
+from assistant.choose_method import choose_method
+from assistant.draft import BUILT_IN, Drafted, draft
+from assistant.errors import RetrievalError
+from assistant.grammar import people_named
+from assistant.library import Library, library
+from assistant.privacy import mask
+from assistant.retrieve import find_advice
+from assistant.schemas import (
+    Advice,
+    Cited,
+    Draft,
+    Finding,
+    Fit,
+    Method,
+    MethodChoice,
+    Preparation,
+    Sentence,
+    Situation,
+    Yours,
+)
+from assistant.scope import other_language, out_of_scope
+from assistant.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from assistant.language_model import LanguageModel
+    from assistant.settings import Settings
+
+_RETRIEVED = 5
+_QUESTION_WORDS = 150
+
+
+def prepare(
+    situation: Situation, *, model: LanguageModel | None, settings: Settings, version: int = 0
+) -> Preparation:
+    """Prepare words for a situation: choose the method, retrieve advice, draft, check.
+
+    `model` None is the built-in drafter. `version` gives other words for the same situation.
+
+    Raises:
+        LibraryError: the shipped library does not validate.
+    """
+    started = time.perf_counter()
+    refused = _abstains(situation, model, started)
+    if refused is not None:
+        return refused
+    shipped = library()
+    found, notices = _retrieve(situation, settings)
+    method, choice, more = _method_in_full(shipped, choose_method(situation))
+    found = tuple(fit for fit in found if method.id in fit.advice.methods)
+    citable = _citable(shipped, method, found)
+    drafted = _draft(situation, method, citable, model, settings, version)
+    findings = _check(drafted.draft, situation, method, shipped)
+    return Preparation(
+        status="drafted" if drafted.draft else "asks",
+        situation=situation,
+        choice=choice,
+        draft=drafted.draft,
+        advice=_shown(drafted.draft, found, shipped),
+        findings=findings,
+        questions=drafted.questions,
+        notices=(*notices, *more, *drafted.notices),
+        drafted_by=drafted.drafted_by if drafted.draft else "nobody",
+        seconds=round(time.perf_counter() - started, 3),
+        cost_usd=drafted.cost_usd,
+    )
+
+
+def recheck(preparation: Preparation, text: str, *, settings: Settings) -> Preparation:  # noqa: ARG001
+    """Check words that the leader edited. Unchanged sentences keep their origins, the others become the leader's own."""
+    started = time.perf_counter()
+    if preparation.draft is None:
+        return preparation
+    shipped = library()
+    known = {s.text: s for s in preparation.draft.sentences}
+    edited = tuple(
+        known.get(s) or Sentence(text=s, origins=(Yours(field="raw"),)) for s in split_sentences(text[:8000])
+    )
+    new = preparation.draft.model_copy(update={"sentences": edited})
+    method = shipped.methods[new.method]
+    return preparation.model_copy(
+        update={
+            "draft": new,
+            "findings": _check(new, preparation.situation, method, shipped),
+            "advice": _shown(new, preparation.advice, shipped),
+            "drafted_by": f"{preparation.drafted_by.removesuffix(', edited by you')}, edited by you",
+            "seconds": round(time.perf_counter() - started, 3),
+        }
+    )
+
+
+def _abstains(situation: Situation, model: LanguageModel | None, started: float) -> Preparation | None:
+    """A record that drafts nothing, where the matter or the language is not one for First Rung."""
+    reason = ""
+    outside = out_of_scope(situation)
+    if outside is not None:
+        reason = outside.says
+    elif model is None and (language := other_language(situation)):
+        reason = (
+            f"Your words seem to be in {language}. The built-in drafter and its checks know English only, and would write "
+            "nonsense. Write the intake in English, or set a language model (see Settings) that drafts in your language."
+        )
+    if not reason:
+        return None
+    return Preparation(
+        status="abstains",
+        situation=situation,
+        notices=(reason,),
+        drafted_by="nobody",
+        seconds=round(time.perf_counter() - started, 3),
+    )
+
+
+def _question(situation: Situation) -> str:
+    """What to look advice up with: the leader's own words, cut to what the encoder reads."""
+    told = (situation.wish, *situation.happened, situation.impact, situation.my_part, situation.raw)
+    words = " ".join(t for t in told if t).split()
+    return " ".join(words[:_QUESTION_WORDS])
+
+
+def _retrieve(situation: Situation, settings: Settings) -> tuple[tuple[Fit, ...], tuple[str, ...]]:
+    """Advice beside that of the method. Without an index the words can still be drafted, and a notice says so."""
+    try:
+        return find_advice(_question(situation), settings.cache_dir, _RETRIEVED), ()
+    except RetrievalError as error:
+        return (), (f"Advice could not be looked up, so only that of the method is shown. {error}",)
+
+
+def _method_in_full(shipped: Library, choice: MethodChoice) -> tuple[Method, MethodChoice, tuple[str, ...]]:
+    """The chosen method, or a reset where the library does not hold it in full yet."""
+    if choice.method in shipped.methods:
+        return shipped.methods[choice.method], choice, ()
+    notice = f"The method {choice.method!r} is not in the library yet. Here is a reset. Methods there: {sorted(shipped.methods)}."
+    return shipped.methods["reset"], MethodChoice(method="reset", why=notice), (notice,)
+
+
+def _citable(shipped: Library, method: Method, found: tuple[Fit, ...]) -> dict[str, Advice]:
+    """Advice that a draft may cite: the steps' own, and what was retrieved for the same method."""
+    ids = [a for step in method.steps for a in step.advice]
+    ids += [fit.advice.id for fit in found]
+    return {i: shipped.advice[i] for i in dict.fromkeys(ids)}
+
+
+def _draft(
+    situation: Situation,
+    method: Method,
+    citable: dict[str, Advice],
+    model: LanguageModel | None,
+    settings: Settings,
+    version: int,
+) -> Drafted:
+    """Draft, with stand-ins for names where the words leave this computer."""
+    if model is None or model.local or not settings.mask_names:
+        return draft(situation, method, citable, model, complaints_about, version)
+    masked, names = mask(situation, people_named(_question(situation)))
+    drafted = names.restore_value(draft(masked, method, citable, model, complaints_about, version))
+    if drafted.drafted_by != BUILT_IN:
+        return drafted
+    own = draft(situation, method, citable, None, complaints_about, version)
+    told = tuple(n for n in drafted.notices if n.startswith("This is the built-in draft"))
+    return own.model_copy(update={"notices": (*told, *own.notices), "cost_usd": drafted.cost_usd})
+
+
+def _check(
+    written: Draft | None, situation: Situation, method: Method, shipped: Library
+) -> tuple[Finding, ...]:
+    if written is None:
+        return ()
+    return (*check_faithfulness(written, situation, shipped.advice), *check_tone(written.text, method))
+
+
+def _shown(written: Draft | None, found: tuple[Fit, ...], shipped: Library) -> tuple[Fit, ...]:
+    """What the draft cites, in order, then what else was found. An item cited but not retrieved has the score 0."""
+    scores = {fit.advice.id: fit.score for fit in found}
+    cited = (
+        [o.advice for s in written.sentences for o in s.origins if isinstance(o, Cited)] if written else []
+    )
+    ids = [i for i in dict.fromkeys([*cited, *scores]) if i in shipped.advice]
+    return tuple(Fit(advice=shipped.advice[i], score=scores.get(i, 0.0)) for i in ids)

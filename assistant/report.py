@@ -1,0 +1,41 @@
+"""The record as the command line and the evaluations hand it out: plain values under stable names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from assistant.schemas import Fit, Preparation
+
+
+def fit_report(fit: Fit) -> dict[str, Any]:
+    """One advice item: {"id", "person", "source", "paragraphs", "text", "score"}."""
+    place = fit.advice.places[0]
+    return {
+        "id": fit.advice.id,
+        "person": fit.advice.person,
+        "source": place.file,
+        "paragraphs": list(place.paragraphs),
+        "text": fit.advice.text,
+        "score": fit.score,
+    }
+
+
+def preparation_report(record: Preparation) -> dict[str, Any]:
+    """The whole record as plain values, ready for JSON."""
+    written = record.draft
+    sentences = written.sentences if written else ()
+    return {
+        "status": record.status,
+        "method": record.choice.method if record.choice else None,
+        "why": record.choice.why if record.choice else "",
+        "sentences": [s.model_dump(by_alias=True, exclude_none=True) for s in sentences],
+        "text": written.text if written else "",
+        "advice": [fit_report(fit) for fit in record.advice],
+        "findings": [f.model_dump() for f in record.findings],
+        "questions": list(record.questions),
+        "notices": list(record.notices),
+        "drafted_by": record.drafted_by,
+        "seconds": record.seconds,
+        "cost_usd": record.cost_usd,
+    }

@@ -1,0 +1,84 @@
+"""Starts the web page: the same command from a checkout and from an installed wheel."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+
+from assistant.errors import SettingsError
+from assistant.resources import app_file
+
+HOST = "127.0.0.1"
+PORT = 8501
+
+_SANS = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', sans-serif"
+_MONO = "ui-monospace, 'Cascadia Mono', Menlo, Consolas, 'Liberation Mono', monospace"
+_FLAGS: dict[str, str] = {
+    "server.headless": "true",
+    "server.address": HOST,
+    "server.fileWatcherType": "none",
+    "browser.gatherUsageStats": "false",
+    "client.toolbarMode": "minimal",
+    "client.showErrorDetails": "none",
+    "theme.font": _SANS,
+    "theme.headingFont": _SANS,
+    "theme.codeFont": _MONO,
+    "theme.baseFontSize": "17",
+    "theme.baseRadius": "0.4rem",
+    "theme.headingFontSizes": "2.1rem,1.45rem,1.15rem,1rem,1rem,1rem",
+    "theme.headingFontWeights": "650,600,600,600,600,600",
+    "theme.showWidgetBorder": "true",
+    "theme.light.primaryColor": "#17705f",
+    "theme.light.linkColor": "#17705f",
+    "theme.light.backgroundColor": "#fbfaf7",
+    "theme.light.secondaryBackgroundColor": "#f2f0ea",
+    "theme.light.textColor": "#22272a",
+    "theme.light.borderColor": "#d8d4ca",
+    "theme.dark.primaryColor": "#2b8573",
+    "theme.dark.linkColor": "#6fc9b6",
+    "theme.dark.backgroundColor": "#15191a",
+    "theme.dark.secondaryBackgroundColor": "#1f2526",
+    "theme.dark.textColor": "#e7e6e1",
+    "theme.dark.borderColor": "#3a4243",
+}
+
+
+def address(port: int = PORT) -> str:
+    """Where the page is."""
+    return f"http://{HOST}:{port}"
+
+
+def command(port: int = PORT) -> list[str]:
+    """The command line that starts the page."""
+    flags = [f"--{name}={value}" for name, value in _FLAGS.items()]
+    return [sys.executable, "-m", "streamlit", "run", str(app_file()), f"--server.port={port}", *flags]
+
+
+def serve(port: int = PORT) -> int:
+    """Start the page, say where it is, and stay until it is stopped. Returns the exit code.
+
+    Raises:
+        SettingsError: the port is taken.
+    """
+    _check_free(port)
+    print(f"First Rung is at {address(port)} (on this computer only). Stop it with Ctrl+C.", flush=True)
+    with subprocess.Popen(command(port), stdout=subprocess.DEVNULL) as page:
+        try:
+            return page.wait()
+        except KeyboardInterrupt:
+            page.terminate()
+            page.wait()
+            return 0
+
+
+def _check_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise SettingsError(
+                f"Expected port {port} of {HOST} to be free, but {error.strerror}. "
+                f"Close what runs there, or choose another port, such as {port + 1}."
+            ) from None
