@@ -127,4 +127,4 @@ def complaints_about(
     found += _facts_missing(draft, facts)
     own = situation_text(situation).lower()
     failed = [f for f in check_tone(draft.text, method) if f.verdict == "fail" and f.span.lower() not in own]
-    return tuple([*found, *(f"{f.check}: “{f.span}”. {f.reason}" for f in failed)])
+    return (*found, *(f"{f.check}: “{f.span}”. {f.reason}" for f in failed))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.grammar import parse
 from assistant.schemas import Advice, Cited, Draft, Finding, Situation
 from assistant.second_person.mentions import plain
-from assistant.second_person.tidy import quoted_spans
+from assistant.tidy import quoted_spans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

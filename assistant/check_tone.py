@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.grammar import parse
 from assistant.observable import ADVERBS, LABELS
 from assistant.schemas import Finding, Method
-from assistant.second_person.tidy import inside, quoted_spans
+from assistant.tidy import inside, quoted_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable

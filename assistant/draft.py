@@ -55,7 +55,7 @@ class Drafted(Value):
 def _origins(sentence: SentenceReply) -> tuple[Origin, ...]:
     item = sentence.item if sentence.field == "happened" and sentence.item >= 0 else None
     yours: list[Origin] = [Yours(field=sentence.field, item=item)] if sentence.field else []
-    return tuple([*yours, *(Cited(advice=a) for a in dict.fromkeys(sentence.advice))]) or (Glue(),)
+    return (*yours, *(Cited(advice=a) for a in dict.fromkeys(sentence.advice))) or (Glue(),)
 
 
 def _draft_of(reply: DraftReply, method: Method, version: int) -> Draft:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.grammar import parse
 from assistant.schemas import Value
-from assistant.second_person.tidy import inside, quoted_spans, tidy
+from assistant.tidy import inside, quoted_spans, tidy
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,7 +39,7 @@ ADVERBS = frozenset(
     "stupidly unprofessionally disrespectfully lazily sneakily shamelessly ridiculously conveniently blatantly "
     "maliciously spitefully selfishly needlessly simply predictably naturally".split()
 )
-_ABSOLUTES = frozenset("always never constantly everytime".split())
+_ABSOLUTES = frozenset("always never constantly everytime everything nothing nobody everybody".split())
 _PLAIN_STATES = frozenset(
     "late absent away new off on in out ready there here unavailable sick silent quiet early present gone back busy able "
     "aware responsible sure due supposed responsible online offline first last next alone angry upset surprised "
@@ -47,7 +47,8 @@ _PLAIN_STATES = frozenset(
 )
 _SET_PHRASES = re.compile(
     r"\b(?:no (?:clue|idea|respect|manners|interest|shame|backbone|integrity)|typical|piece of work|pain in|full of (?:it|himself|herself)|"
-    r"no trust|bad blood|toxic|walks? all over|thinks? (?:she|he|they)|on a power trip|out to get|hidden agenda|bad faith)\b",
+    r"does(?:n't| not) (?:even |really )?(?:get|listen|understand|care)|favou?ritism|nepotism|office politics|bullshit|nonsense|"
+    r"a (?:disgrace|scandal|shame|farce|circus)|yes to everything|no trust|bad blood|toxic|walks? all over|thinks? (?:she|he|they)|on a power trip|out to get|hidden agenda|bad faith)\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

@@ -12,6 +12,8 @@ import hypothesis
 import pytest
 from model_servers import LyingServer, llama_cpp
 
+from assistant.settings import Settings, load_settings
+
 LOOPBACK = "127.0.0.1,::1,localhost"
 FOREIGN = re.compile(
     r"^FIRST_RUNG_|^LITELLM_|_API_KEY$|_API_TOKEN$|_API_BASE$|_BASE_URL$|^(HTTPS?|ALL|NO)_PROXY$",
@@ -68,3 +70,14 @@ def llama_server() -> Iterator[str]:
     """The address of a real model: llama.cpp with SmolLM2-135M."""
     with llama_cpp() as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def index_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for the index of the shipped library, so that it is built once a run."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def settings(index_cache: Path) -> Settings:
+    return load_settings(cache_dir=index_cache)

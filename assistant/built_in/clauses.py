@@ -8,9 +8,9 @@ from typing import Literal
 from assistant.grammar import base_form, has_finite_verb, parse, subject_of
 from assistant.schemas import Situation, Value
 from assistant.second_person import address
-from assistant.second_person.tidy import finish, tidy
+from assistant.tidy import finish, tidy
 
-Form = Literal["clause", "long", "omission", "thing", "result", "sentence", "to", "none"]
+Form = Literal["clause", "long", "omission", "hedged", "thing", "result", "sentence", "to", "none"]
 
 _NOTHING = re.compile(
     r"^\W*(nothing|none|no|n/?a|not sure|unsure|don'?t know|do not know|idk|no idea|-+|\?+|nil|unknown|"
@@ -28,6 +28,7 @@ _TOGETHER = re.compile(
     r"clear|stop|get along|set|make|fix|repair|reset|move|go|collaborate|cooperate|communicate|begin|bury|try)\b",
     re.IGNORECASE,
 )
+_HEDGE = re.compile(r"(?i)(?:maybe|perhaps|possibly|probably|i guess|i suppose|i may have|i might have)\b")
 LONG_WORDS = 16
 
 
@@ -108,6 +109,8 @@ def _own_clause(text: str, left_out: str, situation: Situation) -> Clause:
     if not has_subject or first.tag_ in {"VBD", "VBN"}:
         text = _with_i(text)
     spoken = _bare(_spoken(text, situation))
+    if _HEDGE.match(spoken):
+        return Clause(form="hedged", text=spoken, left_out=left_out)
     if re.match(r"(?i)i (?:should|could|ought to|might) have\b(?! not)", spoken):
         return Clause(form="omission", text=spoken, left_out=left_out)
     long = len(spoken.split()) > LONG_WORDS or ". " in spoken
@@ -185,6 +188,7 @@ def wish(situation: Situation) -> Clause:
         )
     if re.match(r"that (?:we|she|he|they|you|it|the|i|our|my|both|people)\b", low):
         return Clause(form="clause", text=lower_first(_bare(_spoken(text[5:], situation))))
+    text = re.sub(r"^[Tt]hat (?=\w+(?:'s)? )", "", text)
     return _wish_by_grammar(text, situation)
 
 

@@ -20,7 +20,7 @@ from assistant.schemas import (
     Value,
     Yours,
 )
-from assistant.second_person.tidy import finish
+from assistant.tidy import finish
 
 _IN_PERSON = re.compile(r"face|person|office|coffee|lunch|walk|room|desk|meet", re.IGNORECASE)
 _CALL = re.compile(r"video|zoom|teams|call|phone|screen|remote|online", re.IGNORECASE)
@@ -74,7 +74,7 @@ class _Reset:
         return _from_phrase(text, [Glue(), *_sources(self.steps["thank"], phrase)])
 
     def current_state(self) -> list[Sentence]:
-        wanted = self.version % 2 == 1 or self.wish.form == "none"
+        wanted = (self.version % 2 == 1 or self.wish.form == "none") and not self.situation.new_in_role
         return self._say("current-state", "any", None) if wanted else []
 
     def what_happened(self) -> list[Sentence]:
@@ -113,6 +113,8 @@ class _Reset:
         )
 
     def their_side(self) -> list[Sentence]:
+        if any(s.text.endswith("?") for s in self.listen_first()):
+            return []
         return self._say("their-side", "any", None)
 
     def listen_first(self) -> list[Sentence]:
@@ -154,6 +156,10 @@ def _reset_notices(situation: Situation, own: Clause, facts: Facts) -> tuple[lis
     if own.form == "none":
         questions.append(
             "What was your own part in it, if any? With it the draft can hold an apology. Nothing was made up."
+        )
+    if own.form == "hedged":
+        questions.append(
+            "If it was so, say your own part without “maybe”. Then the draft can hold an apology."
         )
     if own.left_out:
         notices.append(f"Left out of your part, because it takes the apology back: “{own.left_out}”.")

@@ -8,7 +8,7 @@ from assistant.grammar import has_finite_verb, parse
 from assistant.observable import has_time, observe
 from assistant.schemas import IntakeField, Situation, Value
 from assistant.second_person import Addressed, address
-from assistant.second_person.tidy import finish
+from assistant.tidy import finish
 
 
 class SpokenFact(Value):
@@ -39,12 +39,29 @@ def ask_for_fact(judgement: str = "") -> str:
     return "What happened that a camera would have recorded? What did you see or hear, and when?"
 
 
+_SINCE = re.compile(
+    r"(?i)(since (?:then|that day|\w+(?: \w+)?)),? ((?:only|just|no|nothing|mostly|not a|\d+|two|three|four|five|six|zero)\b.+)"
+)
+
+
 def _as_sentence(text: str) -> str:
     """A fragment as a sentence; a sentence stays."""
     doc = parse(text)
-    if has_finite_verb(doc) or not len(doc):
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    nominal = (
+        root is not None
+        and root.tag_ in {"NN", "NNS"}
+        and not any(c.dep_ in {"cop", "nsubj"} for c in root.children)
+    )
+    if root is None or (
+        has_finite_verb(doc) and not (nominal and ":" not in text and len(list(doc.sents)) == 1)
+    ):
         return text
-    first = next((t for t in doc if t.is_alpha), doc[0])
+    since = _SINCE.match(text)
+    if since:
+        have = "has" if parse(since[2])[-1].tag_ == "NN" and not re.search(r"\d|s\b", since[2]) else "have"
+        return finish(f"{since[1]} there {have} been {since[2]}")
+    first = next((t for t in doc if t.is_alpha or t.like_num), doc[0])
     if first.tag_ in {"VBG", "VBN", "IN", "JJ", "RB"} and first.lower_ not in {
         "no",
         "not",

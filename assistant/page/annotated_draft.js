@@ -2,6 +2,7 @@
 // Whatever is shown was typed by someone, so it is set as text, never as HTML.
 
 let drawn = 0;
+let shownBefore = "";
 
 function element(tag, name, text, attributes = {}) {
   const made = document.createElement(tag);
@@ -109,19 +110,15 @@ function draw(root, data) {
   spans.forEach((span, index) => paragraph.append(...(index ? [" ", span] : [span])));
   const foot = element("div", "foot");
   foot.append(legendOf(data), copyOf(data));
-  words.append(paragraph, foot);
+  words.append(paragraph, foot, ...questionsOf(data));
 
   const aside = element("aside", "aside", "", { "aria-label": data.words.heading });
   const hint = element("p", "hint", data.words.hint);
-  const stack = element("div", "stack");
   let close = () => {};
   const panels = data.sentences.map((_, index) => panelOf(data, index, prefix, () => close()));
   close = choosing(root, spans, panels, hint);
-  stack.append(hint, ...panels);
-  aside.append(element("h3", "", data.words.heading), stack);
-  const beside = element("div", "beside");
-  beside.append(...questionsOf(data));
-  root.replaceChildren(words, aside, beside);
+  aside.append(element("h3", "", data.words.heading), hint, ...panels);
+  root.replaceChildren(words, aside);
 }
 
 export default function annotatedDraft({ data, parentElement }) {
@@ -135,4 +132,6 @@ export default function annotatedDraft({ data, parentElement }) {
   root.given = given;
   root.className = "annotated";
   draw(root, data);
+  if (data.text !== shownBefore) root.scrollIntoView({ block: "nearest" });
+  shownBefore = data.text;
 }

@@ -62,7 +62,7 @@ BLANK: dict[str, Any] = {
 }
 
 EXAMPLES: dict[str, dict[str, Any]] = {
-    "Engineers moved without asking": {
+    "Engineers moved": {
         "kind": "reset",
         "peer.name": "Jonas",
         "peer.role": "Head of Operations",

@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from assistant.language_model import BUILT_IN
 from assistant.loopback import stays_here
 from assistant.schemas import Advice, Cited, Finding, Origin, Place, Preparation, Sentence, Situation, Yours
 from assistant.settings import Settings
-
-BUILT_IN = "built-in"
 
 _FIELDS = {
     "me": "about you",
@@ -58,11 +57,12 @@ def annotated(preparation: Preparation, advice: Mapping[str, Advice]) -> dict[st
         raise ValueError("Expected a preparation with a draft, but it has none.")
     spans = [f.span for f in preparation.findings if f.verdict == "fail" and f.span]
     sentences = [_sentence(s, spans, preparation.situation, advice) for s in preparation.draft.sentences]
+    kinds = {sentence["kind"] for sentence in sentences}
     return {
         "sentences": sentences,
         "text": preparation.draft.text,
         "questions": list(preparation.questions),
-        "legend": [{"kind": kind, "label": label} for kind, label in _LEGEND],
+        "legend": [{"kind": kind, "label": label} for kind, label in _LEGEND if kind in kinds],
         "words": _WORDS,
     }
 
@@ -103,10 +103,10 @@ def without_sentence(preparation: Preparation, span: str) -> str:
 def footer(preparation: Preparation, settings: Settings) -> str:
     """What drafted it, in what time, at what cost, and what left the computer."""
     by = preparation.drafted_by
-    if by == BUILT_IN:
-        who = "Drafted by the built-in drafter"
-    else:
-        who = f"Drafted by {by}"
+    name, comma, edited = by.partition(", edited")
+    who = f"Drafted by {'the built-in drafter' if name == BUILT_IN else name}"
+    if comma:
+        return f"{who}{comma}{edited}. Checked in {_seconds(preparation.seconds)}. {_left(settings)}"
     return f"{who} in {_seconds(preparation.seconds)}, {_cost(preparation.cost_usd)}. {_left(settings)}"
 
 
@@ -156,7 +156,11 @@ def _about(origin: Origin, situation: Situation, advice: Mapping[str, Advice]) -
         return _yours(origin, situation)
     if isinstance(origin, Cited):
         return _source(advice.get(origin.advice), origin.advice)
-    return {"kind": "glue", "head": "Connecting words", "note": "A greeting, a thank you or a plain joining phrase."}
+    return {
+        "kind": "glue",
+        "head": "Connecting words",
+        "note": "A greeting, a thank you or a plain joining phrase.",
+    }
 
 
 def _yours(origin: Yours, situation: Situation) -> dict[str, Any]:
@@ -181,9 +185,9 @@ def _source(item: Advice | None, name: str) -> dict[str, Any]:
         return {"kind": "source", "head": "A source that is not in the library", "note": name}
     return {
         "kind": "source",
-        "head": item.person,
+        "head": f"Advice by {item.person}",
         "role": item.role,
-        "place": f"“{item.article}”, {_paragraphs(item.places[0])}",
+        "place": f"“{item.article}”, {_paragraphs(item.places[0])}. In our words.",
         "do": item.do,
         "why": item.why,
         "claim": "The source says so without giving grounds." if item.claim else "",

@@ -6,7 +6,6 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +15,8 @@ from assistant.schemas import Preparation, Situation
 from assistant.settings import Settings
 
 _log = logging.getLogger(__name__)
+_warming = threading.Lock()
+_warmed: dict[Path, Future[Any]] = {}
 
 
 class Version(NamedTuple):
@@ -54,6 +55,8 @@ def draft(situation: Situation, settings: Settings, version: int) -> Preparation
     from assistant.language_model import open_model
     from assistant.prepare import prepare
 
+    # What went wrong while warming up comes again here, and is explained here.
+    warm(settings.cache_dir).exception()
     return prepare(situation, model=open_model(settings), settings=settings, version=version)
 
 
@@ -64,6 +67,13 @@ def check_again(preparation: Preparation, text: str, settings: Settings) -> Prep
     return recheck(preparation, text, settings=settings)
 
 
+def markdown(preparation: Preparation) -> str:
+    """The preparation as a file to take along."""
+    from assistant.export import to_markdown
+
+    return to_markdown(preparation)
+
+
 def call(settings: Settings) -> ModelHealth:
     """One test call to the model of `settings`."""
     from assistant.ask import check_model
@@ -71,7 +81,9 @@ def call(settings: Settings) -> ModelHealth:
 
     model = open_model(settings)
     if model is None:
-        return ModelHealth(answers=True, seconds=0.0, message="The built-in drafter needs no call. It is ready.")
+        return ModelHealth(
+            answers=True, seconds=0.0, message="The built-in drafter needs no call. It is ready."
+        )
     return check_model(model)
 
 
@@ -86,10 +98,12 @@ def explain(error: BaseException) -> str:
     )
 
 
-@lru_cache(maxsize=1)
 def warm(cache: Path) -> Future[Any]:
     """Load the grammar, the embedding model and the index, once, while the leader types."""
-    return start(_load, cache)
+    with _warming:
+        if cache not in _warmed:
+            _warmed[cache] = start(_load, cache)
+        return _warmed[cache]
 
 
 def _load(cache: Path) -> None:
@@ -106,4 +120,6 @@ def _where(error: BaseException) -> str:
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
-    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "an unknown place"
+    return (
+        f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "an unknown place"
+    )

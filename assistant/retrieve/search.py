@@ -20,7 +20,9 @@ Way = Literal["dense", "lexical", "fused"]
 
 # Fitted on evals/validation/retrieval/tuning.jsonl only; `python -m evals.retrieval` prints both halves.
 LEXICAL_WEIGHT = 0.3
+# Something fits where one item is near as a whole, or one question that an item carries is near by itself.
 FLOOR = 0.36
+FLOOR_OF_CLOSEST = 0.5
 _BEST = 3
 _ROWS = 400
 
@@ -37,8 +39,11 @@ def ensure_index(cache: Path) -> Path:
     return build(cache, shipped.digest, chunks_of(shipped.advice), embed)
 
 
-def _dense(question: str, folder: Path, ids: list[str]) -> dict[str, float]:
-    """Half the mean of an item's three closest chunks, half its whole: cosine, about 0 to 1."""
+def _dense(question: str, folder: Path, ids: list[str]) -> tuple[dict[str, float], float]:
+    """Similarity of each item, and that of the closest chunk of all: cosine, about 0 to 1.
+
+    An item counts half by the mean of its three closest chunks, half as a whole.
+    """
     vector = embed([question])[0]
     closest: dict[str, list[float]] = {}
     for advice, score in nearest(folder, vector, "chunk", _ROWS):
@@ -46,7 +51,8 @@ def _dense(question: str, folder: Path, ids: list[str]) -> dict[str, float]:
     wholes = dict(nearest(folder, vector, "whole", len(ids)))
     far = min(score for scores in closest.values() for score in scores)
     best = {i: (closest.get(i, []) + [far] * _BEST)[:_BEST] for i in ids}
-    return {i: 0.5 * fmean(best[i]) + 0.5 * wholes.get(i, 0.0) for i in ids}
+    top = max(scores[0] for scores in closest.values())
+    return {i: 0.5 * fmean(best[i]) + 0.5 * wholes.get(i, 0.0) for i in ids}, top
 
 
 def _standardised(scores: dict[str, float]) -> dict[str, float]:
@@ -54,16 +60,20 @@ def _standardised(scores: dict[str, float]) -> dict[str, float]:
     return {i: (s - middle) / spread for i, s in scores.items()}
 
 
-def rank(question: str, cache: Path, way: Way = "fused") -> list[tuple[str, float, float]]:
-    """All items as (id, ranking score, dense similarity), best first. No floor is applied."""
+def _ranked(question: str, cache: Path, way: Way) -> tuple[list[tuple[str, float, float]], float]:
     shipped: Library = library()
     ids = list(shipped.advice)
-    dense = _dense(question, ensure_index(cache), ids)
+    dense, top = _dense(question, ensure_index(cache), ids)
     lexical = _lexical(shipped.digest).scores(question)
     d, x = _standardised(dense), _standardised(lexical)
     weight = {"dense": 0.0, "lexical": 1.0, "fused": LEXICAL_WEIGHT}[way]
     score = {i: (1 - weight) * d[i] + weight * x[i] for i in ids}
-    return [(i, score[i], dense[i]) for i in sorted(ids, key=lambda i: -score[i])]
+    return [(i, score[i], dense[i]) for i in sorted(ids, key=lambda i: -score[i])], top
+
+
+def rank(question: str, cache: Path, way: Way = "fused") -> list[tuple[str, float, float]]:
+    """All items as (id, ranking score, dense similarity), best first. No floor is applied."""
+    return _ranked(question, cache, way)[0]
 
 
 def find_advice(question: str, cache: Path, most: int = 5) -> tuple[Fit, ...]:
@@ -74,8 +84,8 @@ def find_advice(question: str, cache: Path, most: int = 5) -> tuple[Fit, ...]:
     """
     if not question.strip():
         return ()
-    ranked = rank(question, cache)
-    if max(similarity for _, _, similarity in ranked) < FLOOR:
+    ranked, top = _ranked(question, cache, "fused")
+    if max(similarity for _, _, similarity in ranked) < FLOOR and top < FLOOR_OF_CLOSEST:
         return ()
     advice = library().advice
     return tuple(Fit(advice=advice[i], score=round(min(1.0, max(0.0, s)), 4)) for i, _, s in ranked[:most])

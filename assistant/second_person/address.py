@@ -11,7 +11,7 @@ from assistant.second_person.agreement import Speaker, agreeing_edits
 from assistant.second_person.fragments import with_subject
 from assistant.second_person.mentions import Mention, mentions, other_people, verbal_s
 from assistant.second_person.referents import Family, Resolver, family_of, gender_of_words
-from assistant.second_person.tidy import capitalise, finish, inside, quoted_spans, tidy
+from assistant.tidy import capitalise, finish, tidy
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -141,20 +141,21 @@ def _with_stand_ins(text: str, situation: Situation) -> str:
 def peer_family(situation: Situation) -> Family | None:
     """The peer's pronoun over all that the leader wrote, None where it does not tell.
 
-    Only facts in which no other person stands beside the pronoun are counted.
+    Each fact is read by itself; what they agree on counts.
     """
     told = gender_of_words(situation.peer.name.split()[: 2 if "." in situation.peer.name else 1])
     if told is not None:
         return told
-    seen: set[Family] = set()
+    seen: list[Family] = []
     for text in (*situation.happened, situation.impact, situation.wish):
         doc = parse(tidy(text, _names(situation)))
         ours = mentions(doc, situation.me, situation.peer)
-        quotes = quoted_spans(doc.text)
-        families = {family for t in doc if not inside(quotes, t.idx) and (family := family_of(t))}
-        if len(families) == 1 and "they" not in families and not other_people(doc, ours):
-            seen |= families
-    return seen.pop() if len(seen) == 1 else None
+        for reading in Resolver(doc, ours, other_people(doc, ours), None).read():
+            family = family_of(reading.token)
+            if reading.meaning == "peer" and family:
+                seen.append(family)
+    singular = [family for family in seen if family != "they"]
+    return max(singular, key=singular.count) if len(set(singular)) == 1 else None
 
 
 def address(fact: str, situation: Situation) -> Addressed:

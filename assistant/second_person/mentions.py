@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.grammar import base_form
 from assistant.schemas import Person
-from assistant.second_person.tidy import inside, quoted_spans
 from assistant.second_person.words import PERSON_NOUNS, THINGS_IN_ER, WORD_NAMES
+from assistant.tidy import inside, quoted_spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -74,6 +74,12 @@ def _name_patterns(person: Person) -> list[str]:
 def _role_patterns(person: Person, who: Who) -> list[str]:
     function, role = re.escape(plain(person.function)), re.escape(plain(person.role))
     titles = [role] if role else []
+    short = re.match(
+        r"(?!(?:head|lead|director|manager|chief|vp|vice|team|group|general|senior|president)\b)(\w{4,}) of ",
+        plain(person.role),
+    )
+    if short and who == "peer":
+        titles.append(rf"{short[1]}(?! of\b)")
     titles += [role.replace(word, short) for word, short in _SHORT.items() if word in role]
     if function and who == "peer":
         heads = "head|lead|leader|chief|boss" if role else _HEADS
@@ -250,6 +256,12 @@ def _says_who_they_are(mention: Mention) -> bool:
     )
 
 
+def _one_of_them(token: Token) -> bool:
+    """`one of my buyers`: a single person out of a group."""
+    of = next((c for c in token.children if c.lower_ == "of"), None)
+    return token.lower_ == "one" and of is not None and any(is_person_noun(c) for c in of.children)
+
+
 def other_people(doc: Doc, ours: list[Mention]) -> list[Token]:
     """Head tokens of single people other than the leader and the peer, in order."""
     taken = {i for m in ours for i in range(m.start, m.end)}
@@ -261,7 +273,7 @@ def other_people(doc: Doc, ours: list[Mention]) -> list[Token]:
         if token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
             in_place = token.dep_ == "pobj" and token.head.lower_ in {"in", "at"}
             return token.dep_ != "compound" and not in_place
-        if any(c.dep_ == "appos" and is_person_noun(c) for c in token.children):
+        if any(c.dep_ == "appos" and is_person_noun(c) for c in token.children) or _one_of_them(token):
             return True
         return is_person_noun(token) and token.tag_ in {"NN", "NNP"} and token.dep_ != "compound"
 

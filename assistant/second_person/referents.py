@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.grammar import subject_of
 from assistant.second_person.mentions import Mention, plain
-from assistant.second_person.tidy import inside, quoted_spans
 from assistant.second_person.words import GROUPS, HE_NAMES, MEN, PERSON_NOUNS, SHE_NAMES, WOMEN
+from assistant.tidy import inside, quoted_spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -104,6 +104,7 @@ class Resolver:
         self.quotes = quoted_spans(doc.text)
         self.meanings: dict[int, Meaning] = {}
         self.genders: dict[int, Family] = {}
+        self.family_is_known = peer_family is not None
         self.peer_family = peer_family or self._family_here()
 
     def _pronouns(self) -> list[Token]:
@@ -219,12 +220,21 @@ class Resolver:
                 if depth == 0 and is_object:
                     return "other" if who == "peer" else ("peer" if len(rivals) == 1 else "unsure")
                 return "peer" if who == "peer" else "other"
+        if self._just_named(pronoun, rivals[-1]):
+            return "other"
         weak = all(r.dep_ not in {"nsubj", "nsubjpass"} for r in rivals)
         return (
             "peer"
-            if weak and (self._peer_read_before(pronoun) or self._peer_named_before(pronoun))
+            if weak
+            and (self.family_is_known or self._peer_read_before(pronoun) or self._peer_named_before(pronoun))
             else "unsure"
         )
+
+    @staticmethod
+    def _just_named(pronoun: Token, rival: Token) -> bool:
+        """`from one of my buyers, he had it from`: the one named right before the comma."""
+        last = max(t.i for t in rival.subtree if t.i < pronoun.i)
+        return pronoun.dep_ in {"nsubj", "nsubjpass"} and pronoun.i - last <= 2
 
     def _answers_the_question(self, pronoun: Token) -> bool:
         """`a reporter asked her why … and she said`: the one asked is the one who answers."""

@@ -1,0 +1,187 @@
+"""What the page holds between two clicks, and how each click changes it.
+
+`state` is the session's mapping: answers stand under "in <field>" and "in fact <number>", so that the widgets
+of the page can carry the same keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, MutableMapping
+from typing import Any
+
+from assistant.errors import FirstRungError
+from assistant.page import intake, work
+from assistant.schemas import MethodId, Situation
+from assistant.settings import load_settings, save_settings
+
+State = MutableMapping[str, Any]
+
+LONGEST_DRAFT = 8000
+_FIRSTS: dict[str, Any] = {
+    "facts": 1,
+    "versions": (),
+    "at": 0,
+    "job": None,
+    "problem": "",
+    "editing": False,
+    "before": None,
+    "said": "",
+}
+_FIELDS = tuple(name for name in intake.BLANK if name != "happened")
+
+
+def remember(state: State) -> None:
+    """Give every value its first state.
+
+    What is there stays untouched: a field that is set here is sent to the browser, over what is being typed.
+    """
+    firsts = _FIRSTS | {f"in {name}": intake.BLANK[name] for name in _FIELDS}
+    firsts |= {f"in fact {number}": "" for number in range(state.get("facts", 1))}
+    for name, first in firsts.items():
+        if name not in state:
+            state[name] = first
+
+
+def answers(state: State) -> dict[str, Any]:
+    """What stands in the form."""
+    facts = tuple(state[f"in fact {number}"] for number in range(state["facts"]))
+    return {name: state[f"in {name}"] for name in _FIELDS} | {"happened": facts}
+
+
+def load_example(state: State, name: str) -> None:
+    """Show an example; what was typed before can be put back."""
+    kept = state["before"] or answers(state)
+    _fill(state, intake.filled(name))
+    state["before"] = None if intake.is_blank(kept) else kept
+
+
+def put_back(state: State) -> None:
+    """Show again what was typed before an example was loaded."""
+    _fill(state, state["before"])
+    state["before"] = None
+
+
+def add_fact(state: State) -> None:
+    """One more box for a fact."""
+    state["facts"] = min(state["facts"] + 1, intake.MOST_FACTS)
+    remember(state)
+
+
+def is_current(state: State, version: work.Version) -> bool:
+    """Whether the form still holds what `version` was drafted from."""
+    try:
+        return intake.situation_of(answers(state)) == version.typed
+    except FirstRungError:
+        return False
+
+
+def draft(state: State) -> None:
+    """Draft from the form as it stands."""
+    try:
+        typed = intake.situation_of(answers(state))
+    except FirstRungError as error:
+        state["problem"] = str(error)
+        return
+    _begin(state, "Looking up the advice and writing. The first time takes some seconds.", typed, typed, 0)
+
+
+def another(state: State, version: work.Version) -> None:
+    """Other words for the same situation, by the same method."""
+    told = version.record.situation
+    seen = [
+        v.record.draft.version for v in state["versions"] if v.record.draft and v.record.situation == told
+    ]
+    _begin(state, "Writing another version.", version.typed, told, max(seen, default=-1) + 1)
+
+
+def take_method(state: State, version: work.Version, method: MethodId) -> None:
+    """The same situation by the other method."""
+    told = version.typed.model_copy(update={"kind": method})
+    _begin(state, "Writing it the other way.", version.typed, told, 0)
+
+
+def edit(state: State, version: work.Version) -> None:
+    """Open the box for edits."""
+    draft = version.record.draft
+    state.update(editing=True, problem="", edited=draft.text if draft else "")
+
+
+def leave(state: State) -> None:
+    """Close the box for edits."""
+    state.update(editing=False, problem="")
+
+
+def check_edited(state: State, version: work.Version) -> None:
+    """Check what stands in the box for edits."""
+    check(state, version, state["edited"])
+
+
+def check(state: State, version: work.Version, text: str) -> None:
+    """Check words that are not those of the draft any more."""
+    if not text.strip():
+        state["problem"] = (
+            "There are no words to check. Write at least one sentence, or leave the draft as it was."
+        )
+    elif len(text) > LONGEST_DRAFT:
+        state["problem"] = f"This is {len(text):,} characters long. Shorten it to {LONGEST_DRAFT:,} or fewer."
+    else:
+        job = work.start(work.check_again, version.record, text, version.settings)
+        _keep(state, work.Job("Checking your words.", version.typed, version.settings, job))
+
+
+def move(state: State, by: int) -> None:
+    """Go to earlier or later words."""
+    state["at"] = min(max(state["at"] + by, 0), len(state["versions"]) - 1)
+    leave(state)
+
+
+def finish(state: State, job: work.Job) -> None:
+    """Wait for the work under way, and keep what it brought."""
+    try:
+        record = job.future.result()
+    except Exception as error:
+        state["problem"] = work.explain(error)
+    else:
+        versions = (*state["versions"], work.Version(record, job.typed, job.settings))
+        state.update(versions=versions, at=len(versions) - 1, editing=False)
+    state["job"] = None
+
+
+def call_model(state: State) -> None:
+    """One test call to the model that is set."""
+    _settle(state, lambda: work.call(load_settings()).message)
+
+
+def save_model(state: State, changes: Mapping[str, str]) -> None:
+    """Save which model is used."""
+    _settle(state, lambda: f"Saved in {save_settings(changes)}.")
+
+
+def _settle(state: State, act: Callable[[], str]) -> None:
+    try:
+        state["said"] = act()
+    except Exception as error:
+        state["said"] = work.explain(error)
+
+
+def _fill(state: State, given: Mapping[str, Any]) -> None:
+    state["facts"] = max(1, len(given["happened"]))
+    for number in range(state["facts"]):
+        state[f"in fact {number}"] = ""
+    for number, fact in enumerate(given["happened"]):
+        state[f"in fact {number}"] = fact
+    for name in _FIELDS:
+        state[f"in {name}"] = given[name]
+
+
+def _begin(state: State, says: str, typed: Situation, told: Situation, version: int) -> None:
+    try:
+        settings = load_settings()
+    except FirstRungError as error:
+        state["problem"] = str(error)
+        return
+    _keep(state, work.Job(says, typed, settings, work.start(work.draft, told, settings, version)))
+
+
+def _keep(state: State, job: work.Job) -> None:
+    state.update(job=job, problem="")
