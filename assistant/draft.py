@@ -29,17 +29,17 @@ class SentenceReply(BaseModel):
     """A sentence as a model gives it: flat, so that every provider's schema dialect can hold it."""
 
     model_config = ConfigDict(extra="forbid")
-    text: str = Field(min_length=1)
+    text: str = Field(min_length=1, max_length=300)
     field: Told
     item: int
-    advice: list[str]
+    advice: list[str] = Field(max_length=3)
 
 
 class DraftReply(BaseModel):
     """A draft as a model gives it."""
 
     model_config = ConfigDict(extra="forbid")
-    sentences: list[SentenceReply] = Field(min_length=1, max_length=20)
+    sentences: list[SentenceReply] = Field(min_length=1, max_length=12)
 
 
 class Drafted(Value):
