@@ -36,6 +36,7 @@ def main() -> None:
 
 def prepare_page() -> None:
     """The page on which a conversation is prepared."""
+    state.said = ""
     st.title("Prepare a hard conversation", anchor=False)
     with st.container(key="intro"):
         st.markdown(
@@ -47,7 +48,7 @@ def prepare_page() -> None:
         draft_button()
         waiting = st.empty()
     with aside, st.container(key="about"):
-        about_method(state["in kind"])
+        about_method(state[_key("kind")])
     if state.versions:
         result(state.versions[state.at])
     page_foot()
@@ -64,21 +65,21 @@ def intake_form() -> list[DeltaGenerator]:
     st.radio(
         "What are you preparing?",
         kinds,
-        key="in kind",
+        key=_key("kind"),
         format_func=lambda kind: intake.KINDS[kind][0],
         captions=[intake.KINDS[kind][1] for kind in kinds],
         persist_state="session",
     )
     examples()
     name, role = st.columns(2)
-    name.text_input(intake.LABELS["peer.name"], key="in peer.name", persist_state="session")
-    role.text_input(intake.LABELS["peer.role"], key="in peer.role", persist_state="session")
+    name.text_input(intake.LABELS["peer.name"], key=_key("peer.name"), persist_state="session")
+    role.text_input(intake.LABELS["peer.role"], key=_key("peer.role"), persist_state="session")
     places = [fact_box(number) for number in range(state.facts)]
     if state.facts < intake.MOST_FACTS:
         st.button("Add another fact", on_click=session.add_fact, args=(state,), type="tertiary")
-    if state["in kind"] != "mention":
+    if state[_key("kind")] != "mention":
         for field in ("my_part", "impact", "wish"):
-            long_box(field, intake.LABELS[field], f"in {field}")
+            long_box(field, intake.LABELS[field], field)
     more_about_it()
     return places
 
@@ -95,7 +96,7 @@ def examples() -> None:
 
 def fact_box(number: int) -> DeltaGenerator:
     """A fact, and the place for a hint under it."""
-    long_box("happened", f"Fact {number + 1}" if number else "What happened", f"in fact {number}")
+    long_box("happened", f"Fact {number + 1}" if number else "What happened", f"fact {number}")
     with st.container(key=f"hint {number}"):
         return st.empty()
 
@@ -103,36 +104,36 @@ def fact_box(number: int) -> DeltaGenerator:
 def hints(places: list[DeltaGenerator]) -> None:
     """Under each fact, whether it is one. Last of all: reading English takes a moment the first time."""
     for number, place in enumerate(places):
-        says, amiss = intake.hint(state[f"in fact {number}"])
+        says, amiss = intake.hint(state[_key(f"fact {number}")])
         place.caption(f":red[{says}]" if amiss else says)
 
 
-def long_box(field: str, label: str, key: str) -> None:
+def long_box(field: str, label: str, name: str) -> None:
     """A box for a few sentences."""
     starter = intake.STARTERS[field]
-    st.text_area(label, key=key, placeholder=starter, height="content", persist_state="session")
+    st.text_area(label, key=_key(name), placeholder=starter, height="content", persist_state="session")
 
 
 def more_about_it() -> None:
     """What helps, and can stay empty."""
     with st.expander("More, if it helps"):
         left, right = st.columns(2)
-        left.text_input(intake.LABELS["me.role"], key="in me.role", persist_state="session")
+        left.text_input(intake.LABELS["me.role"], key=_key("me.role"), persist_state="session")
         right.text_input(
             intake.LABELS["channel"],
-            key="in channel",
+            key=_key("channel"),
             placeholder=intake.STARTERS["channel"],
             persist_state="session",
         )
         st.radio(
             "Are you new in the role?",
             [None, True, False],
-            key="in new_in_role",
+            key=_key("new_in_role"),
             format_func={None: "Not said", True: "Yes", False: "No"}.__getitem__,
             horizontal=True,
             persist_state="session",
         )
-        long_box("raw", "Notes, in your own words", "in raw")
+        long_box("raw", "Notes, in your own words", "raw")
 
 
 def draft_button() -> None:
@@ -170,32 +171,41 @@ def result(version: work.Version) -> None:
     """What came of it: words, questions, or why there are none."""
     record = version.record
     with st.container(key="result"):
-        if record.status == "abstains":
-            st.header("This needs someone else", anchor=False)
-            for line in (*record.notices, *record.questions):
-                st.markdown(view.plain(line))
-        elif record.draft is None:
-            st.header("A little more first", anchor=False)
-            st.markdown(
-                "There is not enough yet for honest words. Answer this in the form above, and draft again."
-            )
-            _list((*record.questions, *record.notices))
-        else:
+        if record.draft is not None:
             drafted(version, record)
+        else:
+            with st.container(key="rest"):
+                nothing_drafted(record)
         other_versions()
+
+
+def nothing_drafted(record: Preparation) -> None:
+    """What is missing, or who can help."""
+    if record.status == "abstains":
+        st.header("This needs someone else", anchor=False)
+        for line in (*record.notices, *record.questions):
+            st.markdown(view.plain(line))
+        return
+    st.header("A little more first", anchor=False)
+    st.markdown("There is not enough yet for honest words. Answer this in the form above, and draft again.")
+    _list((*record.questions, *record.notices))
 
 
 def drafted(version: work.Version, record: Preparation) -> None:
     """The words, what to do with them, and how they check."""
     method = library().methods[record.draft.method]  # type: ignore[union-attr]
-    st.header("Your words", anchor=False)
-    why_this_method(version, record)
-    if not session.is_current(state, version):
-        st.info("You changed the intake after this draft. Draft again to bring the words up to date.")
+    with st.container(key="above"):
+        st.header("Your words", anchor=False)
+        why_this_method(version, record)
+        if not session.is_current(state, version):
+            st.info("You changed the intake after this draft. Draft again to bring the words up to date.")
     if not state.editing:
         annotated(record)
     with st.container(key="rest"):
-        editor(version) if state.editing else actions(version, record, method.id)
+        if state.editing:
+            editor(version)
+        else:
+            actions(version, record, method.id)
         st.markdown(f"**What to do after.** {method.limits.after}")
         findings(version, record)
         if record.notices:
@@ -224,7 +234,7 @@ def why_this_method(version: work.Version, record: Preparation) -> None:
 def editor(version: work.Version) -> None:
     """The words in a box, in place of the annotated ones."""
     st.text_area("Edit the words", key="edited", height="content", persist_state="session")
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         _button("Check again", session.check_edited, version, primary=True)
         _button("Leave as it was", session.leave)
 
@@ -239,14 +249,14 @@ def actions(version: work.Version, record: Preparation, method: str) -> None:
 
 
 def other_versions() -> None:
-    """Earlier and later words of this session."""
+    """What was drafted earlier and later in this session."""
     count = len(state.versions)
     if count < 2:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="versions"):
-        _button("Earlier words", session.move, -1, quiet=True, off=state.at == 0)
+        _button("Earlier", session.move, -1, quiet=True, off=state.at == 0)
         st.caption(f"{state.at + 1} of {count}", width="content")
-        _button("Later words", session.move, 1, quiet=True, off=state.at == count - 1)
+        _button("Later", session.move, 1, quiet=True, off=state.at == count - 1)
 
 
 def findings(version: work.Version, record: Preparation) -> None:
@@ -269,8 +279,8 @@ def one_finding(version: work.Version, finding: Finding, number: int) -> None:
     st.markdown(view.plain(f"{finding.reason} {finding.suggestion}"))
     if source:
         st.caption(view.plain(f"After {source.person}, {source.role}: {source.do}"))
-    shorter = view.without_sentence(version.record, finding.span)
-    if shorter:
+    draft = version.record.draft
+    if draft and (shorter := view.without_sentence(draft, finding.span)):
         _button("Take this sentence out", session.check, version, shorter, key=f"take out {number}")
 
 
@@ -332,9 +342,14 @@ def _button(
     st.button(label, key, on_click=act, args=(state, *args), type=kind, disabled=locked)  # type: ignore[arg-type]
 
 
+def _key(name: str) -> str:
+    return session.key(state, name)
+
+
 def _list(said: Iterable[str]) -> None:
     """Sentences as a list, each as it is."""
-    st.markdown("\n".join(f"- {view.plain(line)}" for line in said))
+    if listed := "\n".join(f"- {view.plain(line)}" for line in said):
+        st.markdown(listed)
 
 
 def _asset(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
 import sys
@@ -18,7 +19,9 @@ _FLAGS: dict[str, str] = {
     "server.headless": "true",
     "server.address": HOST,
     "server.fileWatcherType": "none",
+    "logger.level": "warning",
     "browser.gatherUsageStats": "false",
+    "runner.magicEnabled": "false",
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
     "theme.font": _SANS,
@@ -35,12 +38,20 @@ _FLAGS: dict[str, str] = {
     "theme.light.secondaryBackgroundColor": "#f2f0ea",
     "theme.light.textColor": "#22272a",
     "theme.light.borderColor": "#d8d4ca",
+    "theme.light.blueBackgroundColor": "#e4eeea",
+    "theme.light.blueTextColor": "#1b4f45",
+    "theme.light.redBackgroundColor": "#f6e5e0",
+    "theme.light.redTextColor": "#96351f",
     "theme.dark.primaryColor": "#27806e",
     "theme.dark.linkColor": "#6fc9b6",
     "theme.dark.backgroundColor": "#15191a",
     "theme.dark.secondaryBackgroundColor": "#1f2526",
     "theme.dark.textColor": "#e7e6e1",
     "theme.dark.borderColor": "#3a4243",
+    "theme.dark.blueBackgroundColor": "#1d302c",
+    "theme.dark.blueTextColor": "#b9e0d6",
+    "theme.dark.redBackgroundColor": "#3a221c",
+    "theme.dark.redTextColor": "#f2a28e",
 }
 
 
@@ -63,22 +74,21 @@ def serve(port: int = PORT) -> int:
     """
     _check_free(port)
     print(f"First Rung is at {address(port)} (on this computer only). Stop it with Ctrl+C.", flush=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with subprocess.Popen(command(port), stdout=subprocess.DEVNULL) as page:
         try:
             return page.wait()
         except KeyboardInterrupt:
-            page.terminate()
-            page.wait()
             return 0
+        finally:
+            page.terminate()
 
 
 def _check_free(port: int) -> None:
     with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError as error:
+        probe.settimeout(1)
+        if probe.connect_ex((HOST, port)) == 0:
             raise SettingsError(
-                f"Expected port {port} of {HOST} to be free, but {error.strerror}. "
-                f"Close what runs there, or choose another port, such as {port + 1}."
-            ) from None
+                f"Expected port {port} to be free, but something answers at {address(port)}. "
+                f"Close it, or choose another port, such as {port + 1}."
+            )

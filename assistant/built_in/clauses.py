@@ -1,220 +1,301 @@
-"""What the leader typed into a field, as a clause that a phrase can carry."""
+"""What the leader typed into a field, as a clause that a phrase can carry. The form comes from the root of the parse."""
 
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from assistant.grammar import base_form, has_finite_verb, parse, subject_of
+from assistant.built_in.unwrap import (
+    APOLOGY_OF_THEIRS,
+    HEDGE,
+    SAID_SORRY,
+    is_nothing,
+    without_excuse,
+    without_opener,
+    without_wish_opener,
+)
+from assistant.grammar import base_form, parse, subject_of
+from assistant.observable import observe
 from assistant.schemas import Situation, Value
 from assistant.second_person import address
 from assistant.tidy import finish, tidy
 
-Form = Literal["clause", "long", "omission", "hedged", "thing", "result", "sentence", "to", "none"]
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
-_NOTHING = re.compile(
-    r"^\W*(nothing|none|no|n/?a|not sure|unsure|don'?t know|do not know|idk|no idea|-+|\?+|nil|unknown|"
-    r"(?:i )?(?:did|have done) nothing(?: wrong)?|i (?:really )?(?:don'?t|do not) (?:know|think i did).*|"
-    r"(?:i'?m |i am )?(?:honestly )?not sure (?:what|if|that|whether|i).*|nothing (?:really|that i know of|i can think of).*|"
-    r"(?:i )?(?:can'?t|cannot) think of.*)\W*$",
-    re.IGNORECASE,
-)
-_TAKEN_BACK = re.compile(
-    r"[,;.]?\s+(?:but|however|although|though|except that|because (?:she|he|they|you)\b)\b.*$", re.I | re.S
-)
+Form = Literal["clause", "long", "omission", "hedged", "said", "thing", "result", "sentence", "to", "none"]
+
 _TOGETHER = re.compile(
-    r"\b(together|each other|one another|both|jointly|our|us|shared|as a team|two teams|between us)\b|"
+    r"\b(together|each other|one another|both|jointly|our|us|we|shared|two teams|between us|equals)\b|"
     r"^(?:agree|align|talk|share|meet|plan|work|build|find|start|restart|rebuild|sort|settle|coordinate|decide|speak|"
-    r"clear|stop|get along|set|make|fix|repair|reset|move|go|collaborate|cooperate|communicate|begin|bury|try)\b",
+    r"clear|get along|get back|set|fix|repair|reset|move|collaborate|cooperate|communicate|begin|bury|end|stop)\b",
     re.IGNORECASE,
 )
-_HEDGE = re.compile(r"(?i)(?:maybe|perhaps|possibly|probably|i guess|i suppose|i may have|i might have)\b")
-LONG_WORDS = 16
+_COSTS_US = frozenset("lose have spend miss start work redo wait stop need pay scramble rework waste rush cancel refund".split())
+_FEELINGS = re.compile(r"(?i)^(?:felt|feel|feeling)\b")
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December".split()
+)
+LONG_WORDS = 10
 
 
 class Clause(Value):
-    """A field as it can be spoken: its form, its words, and what was left out of it."""
+    """A field as it can be spoken: its form, its words, what was left out, and what has to be asked about it."""
 
     form: Form
     text: str = ""
     left_out: str = ""
+    question: str = ""
 
 
-def is_nothing(text: str) -> bool:
-    """Whether a field only says that there is nothing to say."""
-    return not text.strip() or bool(_NOTHING.match(text.strip()))
+NONE = Clause(form="none")
 
 
 def lower_first(text: str) -> str:
     """Lower the first letter, unless the first word is a name, `I`, a quotation or an abbreviation."""
     doc = parse(text)
     first = doc[0] if len(doc) else None
-    if (
-        first is None
-        or first.text == "I"
-        or first.pos_ == "PROPN"
-        or _is_abbreviation(first.text)
-        or not first.is_alpha
-    ):
+    if first is None or first.text in {"I", *_DAYS} or not first.is_alpha or (len(first) > 1 and first.text[:2].isupper()):
         return text
-    if first.ent_type_ in {"PERSON", "ORG", "GPE"} or first.text in _DAYS:
+    lone = len(doc) < 3 and base_form(first.text) == first.lower_ and not first.ent_type_
+    if not lone and (first.pos_ == "PROPN" or first.ent_type_ in {"PERSON", "ORG", "GPE"}):
         return text
     return text[0].lower() + text[1:]
 
 
-def _is_abbreviation(word: str) -> bool:
-    return len(word) > 1 and word[:2].isupper()
-
-
-_DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December".split()
-)
+def _bare(text: str) -> str:
+    """A sentence without its final mark."""
+    return re.sub(r"[.!?\s]+$", "", text)
 
 
 def _spoken(text: str, situation: Situation) -> str:
-    return address(text, situation).text
+    return _bare(address(text, situation).text)
 
 
-def _bare(text: str) -> str:
-    """A sentence without its final mark."""
-    return re.sub(r"[.!\s]+$", "", text)
+def _root(doc: Doc) -> Token:
+    return next(t for t in doc if t.dep_ == "ROOT")
 
 
-def _starts(text: str) -> str:
-    """The tag of the first word that counts, read with a subject in front where it may be a verb."""
+def _is_clause(doc: Doc) -> bool:
+    """A finite verb at the root, with a subject of its own."""
+    root = _root(doc)
+    return root.pos_ in {"VERB", "AUX"} and subject_of(root) is not None and _is_finite(root)
+
+
+def _is_finite(verb: Token) -> bool:
+    group = [verb, *(t for t in verb.children if t.dep_ in {"aux", "auxpass"})]
+    return any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in group)
+
+
+def _is_thing(doc: Doc) -> bool:
+    """A noun phrase: a noun at the root, whatever hangs on it."""
+    root = _root(doc)
+    starts = doc[0].tag_ in {"DT", "PRP$", "CD", "NN", "NNS", "NNP", "JJ", "PDT", "WDT"}
+    return starts and root.pos_ in {"NOUN", "PROPN", "NUM"} and not any(t.dep_ == "cop" for t in root.children)
+
+
+def _is_gerund(doc: Doc) -> bool:
+    return doc[0].tag_ == "VBG" or (doc[0].lower_ == "not" and len(doc) > 1 and doc[1].tag_ == "VBG")
+
+
+def _as_thing(text: str, situation: Situation) -> str:
+    """A noun phrase with the article that speech needs."""
     doc = parse(text)
-    first = next((t for t in doc if t.pos_ not in {"PUNCT", "ADV", "CCONJ"} or t.lower_ == "not"), doc[0])
-    return first.tag_
+    root = _root(doc)
+    bare = root.tag_ == "NN" and not any(t.dep_ in {"det", "poss", "nummod"} or t.lower_ == "no" for t in root.children)
+    spoken = lower_first(_spoken(text, situation))
+    return f"the {spoken}" if bare and root.i <= 2 and len(doc) > 1 and not _is_gerund(doc) else spoken
+
+
+def _judges(text: str) -> bool:
+    """Whether a field holds a judgement of the peer, or guesses at their mind."""
+    return observe(text).nature in {"judgement", "mixed"}
 
 
 def own_part(situation: Situation) -> Clause:
     """The leader's own part, as the subject of an apology. `none` where nothing of one's own is told."""
-    typed = situation.my_part
+    typed = tidy(situation.my_part)
     if is_nothing(typed):
-        return Clause(form="none")
-    kept = _TAKEN_BACK.sub("", typed)
-    left_out = typed[len(kept) :].strip(" ,;.") if kept.strip() and kept != typed else ""
-    text = _bare(tidy(kept if kept.strip() else typed))
-    return _own_clause(text, left_out, situation)
+        return NONE
+    kept, left_out = without_excuse(without_opener(typed))
+    text = _bare(kept)
+    if not text:
+        return NONE
+    clause = _own_form(text, situation)
+    if clause.form == "none":
+        ask = f"“{typed}”: what did you do yourself? Say it as a sentence that starts with “I”."
+        return Clause(form="none", question=ask)
+    return clause.model_copy(update={"left_out": left_out})
 
 
-def _own_clause(text: str, left_out: str, situation: Situation) -> Clause:
+def _own_form(text: str, situation: Situation) -> Clause:
+    if HEDGE.match(text):
+        return Clause(form="hedged", text=_own_sentence(re.sub(HEDGE, "", text, count=1), situation, hedge=text))
+    if SAID_SORRY.search(text):
+        return Clause(form="said", text=finish(_spoken(text, situation)))
     doc = parse(text)
-    first = doc[0]
-    gerund = first.tag_ == "VBG" or (first.lower_ == "not" and len(doc) > 1 and doc[1].tag_ == "VBG")
-    if gerund or (not has_finite_verb(doc) and _is_noun_phrase(text)):
-        return Clause(form="thing", text=lower_first(_bare(_spoken(text, situation))), left_out=left_out)
-    has_subject = any(subject_of(t) is not None for t in doc if t.tag_ in {"VBD", "VBP", "VBZ", "VB", "VBN"})
-    if not has_subject or first.tag_ in {"VBD", "VBN"}:
+    if _is_gerund(doc) or (_is_thing(doc) and not _is_adjective_phrase(doc)):
+        return Clause(form="thing", text=_as_thing(text, situation))
+    sentence = _own_sentence(text, situation)
+    if not _sound(sentence) or re.match(r"(?i)(?:you|she and i|we both)\b", sentence):
+        return NONE
+    if re.match(r"(?i)i (?:should|could|ought to)(?: have|'ve)\b(?! not|n't)", sentence) and "," not in sentence:
+        return Clause(form="omission", text=sentence)
+    long = len(sentence.split()) > LONG_WORDS or re.search(r"[.;,]", sentence)
+    return Clause(form="long" if long else "clause", text=sentence)
+
+
+def _own_sentence(text: str, situation: Situation, hedge: str = "") -> str:
+    """The own part as a sentence, with its `I` where it was left out."""
+    doc = parse(text)
+    if hedge and _is_clause(parse(hedge)):
+        return _spoken(hedge, situation)
+    if not _is_clause(doc) and not re.match(r"(?i)(?:i|i've|i'd|we|my team|our team)\b", text):
         text = _with_i(text)
-    spoken = _bare(_spoken(text, situation))
-    if _HEDGE.match(spoken):
-        return Clause(form="hedged", text=spoken, left_out=left_out)
-    if re.match(r"(?i)i (?:should|could|ought to|might) have\b(?! not)", spoken):
-        return Clause(form="omission", text=spoken, left_out=left_out)
-    long = len(spoken.split()) > LONG_WORDS or ". " in spoken
-    return Clause(form="long" if long else "clause", text=spoken, left_out=left_out)
+        if hedge:
+            text = re.sub(r"^I (was )?", lambda m: f"{HEDGE.match(hedge)[0].strip().capitalize()} {m[0]}", text)  # type: ignore[index]
+    return _spoken(text, situation)
+
+
+def _is_adjective_phrase(doc: Doc) -> bool:
+    root = _root(doc)
+    return root.pos_ in {"ADJ", "ADV"} or (root.tag_ == "VBN" and not any(t.dep_ == "dobj" for t in root.children))
 
 
 def _with_i(text: str) -> str:
-    doc = parse("I " + text[0].lower() + text[1:])
-    verb = doc[1]
-    if verb.tag_ in {"JJ", "JJR", "RB", "IN", "RBR"} and not has_finite_verb(doc):
-        return "I was " + doc[1:].text
-    if verb.lower_ in {"been"} or (verb.tag_ == "VBN" and not has_finite_verb(doc)):
-        return "I have " + doc[1:].text if verb.lower_ == "been" else "I " + doc[1:].text
-    return doc.text
+    """Put `I`, `I was` or `I have` before words without a subject."""
+    lowered = text[0].lower() + text[1:]
+    first = parse("I " + lowered)[1]
+    if first.lower_ == "been":
+        return f"I have {lowered}"
+    alone = parse(text)
+    if _root(alone).pos_ in {"ADJ", "ADV"} or alone[0].tag_ in {"JJ", "RB", "IN", "RBR", "JJR"}:
+        return f"I was {lowered}" if first.tag_ not in {"VBD", "MD"} else f"I {lowered}"
+    return f"I {lowered}"
 
 
-def _is_noun_phrase(text: str) -> bool:
-    return _starts(text) in {"DT", "PRP$", "NN", "NNS", "NNP", "CD", "PDT"}
+def _sound(sentence: str) -> bool:
+    """One subject at the root, none twice in a row, a finite verb."""
+    doc = parse(sentence)
+    doubled = re.search(r"(?i)\b(i|you|we|the|to) \1\b", sentence)
+    return _is_clause(doc) and not doubled
 
 
 def impact(situation: Situation) -> Clause:
     """What it led to: a sentence, or a thing that it meant."""
-    typed = situation.impact
+    typed = tidy(situation.impact)
     if is_nothing(typed):
-        return Clause(form="none")
-    text = _bare(tidy(typed))
+        return NONE
+    if _judges(typed):
+        return Clause(form="none", question=f"“{typed}” judges. What did it lead to, for you or for the work?")
+    text = re.sub(r"(?i)^that (?=\w+ \w+)", "", _bare(typed))
     doc = parse(text)
-    if not has_finite_verb(doc) and _is_noun_phrase(text):
-        bare_noun = doc[0].tag_ in {"NN", "NNP"}
-        return Clause(
-            form="result" if bare_noun else "thing", text=lower_first(_bare(_spoken(text, situation)))
-        )
-    if doc[0].tag_ in {"VBD", "VBZ", "VBN"} and subject_of(doc[0]) is None:
-        text = _impact_subject(doc[0].lower_) + " " + text[0].lower() + text[1:]
-    elif not has_finite_verb(doc):
-        return Clause(form="thing", text=lower_first(_bare(_spoken(text, situation))))
-    return Clause(form="sentence", text=_spoken(text, situation))
+    if _is_clause(doc) or _two_sentences(doc) or _clause_by_sight(doc):
+        return Clause(form="sentence", text=finish(_spoken(text, situation)))
+    if _is_gerund(doc) or _is_thing(doc):
+        bare = doc[0].tag_ in {"NN", "NNP"}
+        return Clause(form="result" if bare else "thing", text=lower_first(_spoken(text, situation)))
+    sentence = _spoken(f"{_impact_subject(doc)} {text[0].lower()}{text[1:]}", situation)
+    if not _sound(sentence):
+        return Clause(form="result", text=lower_first(_spoken(text, situation)))
+    return Clause(form="sentence", text=finish(sentence))
 
 
-def _impact_subject(verb: str) -> str:
-    if verb in {"felt", "feel"}:
+def _two_sentences(doc: Doc) -> bool:
+    return len(list(doc.sents)) > 1 and any(_is_finite(t) and subject_of(t) is not None for t in doc if t.pos_ in {"VERB", "AUX"})
+
+
+def _clause_by_sight(doc: Doc) -> bool:
+    """`my art director handed in her notice`: a subject before a verb that was read as a participle."""
+    return any(t.tag_ in {"VBN", "VBD"} and subject_of(t) is not None and t.i > 0 for t in doc)
+
+
+def _impact_subject(doc: Doc) -> str:
+    first = doc[0]
+    has_object = any(t.dep_ in {"dobj", "ccomp", "xcomp", "dative"} for t in _root(doc).children)
+    if _FEELINGS.match(doc.text):
         return "I"
-    ours = {
-        "lose",
-        "have",
-        "spend",
-        "miss",
-        "start",
-        "work",
-        "redo",
-        "wait",
-        "stop",
-        "need",
-        "pay",
-        "scramble",
-        "rework",
-    }
-    return "On our side we" if base_form(verb) in ours else "It"
+    if first.tag_ in {"VBD", "VBN", "VBZ"} and base_form(first.text) in _COSTS_US:
+        return "We"
+    if first.tag_ in {"VBD", "VBZ"} and has_object:
+        return "That"
+    return "I was" if first.tag_ in {"JJ", "VBN"} else "That"
 
 
 def wish(situation: Situation) -> Clause:
-    """What the leader hopes for, in the form in which it was typed."""
-    typed = situation.wish
+    """What the leader hopes for, in a form that asks nothing of the peer alone where that can be helped."""
+    typed = tidy(situation.wish)
     if is_nothing(typed):
-        return Clause(form="none")
-    text = _bare(tidy(typed))
-    low = text.lower()
-    if re.match(r"(?:i|i'd|i'm|my|what i)\b", low):
-        return Clause(form="sentence", text=_spoken(text, situation))
-    if re.match(r"(?:want|hope|would like|wish|looking)\b", low):
-        return Clause(form="sentence", text=_spoken(finish("I " + low[:1] + text[1:]), situation))
-    if low.startswith("to "):
-        return Clause(
-            form="to", text=lower_first(_bare(_spoken("I want " + low[:1] + text[1:], situation)))[7:]
-        )
-    if re.match(r"that (?:we|she|he|they|you|it|the|i|our|my|both|people)\b", low):
-        return Clause(form="clause", text=lower_first(_bare(_spoken(text[5:], situation))))
-    text = re.sub(r"^[Tt]hat (?=\w+(?:'s)? )", "", text)
-    return _wish_by_grammar(text, situation)
+        return NONE
+    text = without_wish_opener(_bare(typed))
+    if APOLOGY_OF_THEIRS.search(text):
+        return Clause(form="none", left_out=typed, question="An apology can be offered and not asked for. What else would you like to be different?")
+    if _judges(text) or re.match(r"(?i)(?:stop|quit|don'?t|do not)\b.*\b(?:me|my|us)\b", text):
+        return Clause(form="none", question=f"“{typed}”: what would you see or hear if that had come true?")
+    return _wish_form(text, situation)
+
+
+def _wish_form(text: str, situation: Situation) -> Clause:
+    if re.match(r"(?i)(?:i|i'd|i'm|my|what i|we'd)\b", text):
+        return Clause(form="sentence", text=finish(_spoken(text, situation)))
+    if re.match(r"(?i)(?:hoping|wanting|wishing|looking)\b", text):
+        return Clause(form="sentence", text=finish(_spoken("I'm " + text[0].lower() + text[1:], situation)))
+    if re.match(r"(?i)(?:want|hope|would like|wish|need)\b", text):
+        return Clause(form="sentence", text=finish(_spoken("I " + text[0].lower() + text[1:], situation)))
+    return _wish_by_modal(text, situation) or _wish_by_grammar(text, situation)
+
+
+def _wish_by_modal(text: str, situation: Situation) -> Clause | None:
+    """`she should tell me first`, `can we agree on a rule`, `us deciding together`: who is to do what."""
+    people = "she|he|they|we|us|him|her|them|i|" + (re.escape(situation.peer.name.split()[0]) if situation.peer.name else "she")
+    swapped = re.sub(rf"(?i)^(?:can|could|may|should|would) ({people}) ", r"\1 should ", text)
+    modal = re.match(rf"(?i)({people}) (?:should|must|could|can|would|needs? to|ha(?:s|ve) to|to) (.+)", swapped)
+    gerund = re.match(rf"(?i)({people}) (\w+ing)\b(.*)", text)
+    if modal:
+        who, act = modal[1], modal[2]
+    elif gerund and parse(gerund[2])[0].tag_ in {"VBG", "NN"}:
+        who, act = gerund[1], base_form(gerund[2]) + gerund[3]
+    else:
+        return None
+    one = {"we": "us", "i": "me", "she": "her", "he": "him", "they": "them"}.get(who.lower(), who)
+    if one == "me":
+        return Clause(form="to", text="to " + _after("I want to " + act, situation))
+    spoken = _spoken(f"I would like {one} to {act}", situation)
+    return Clause(form="to", text=re.sub(r"(?i)^i would like ", "", spoken))
+
+
+def _after(text: str, situation: Situation) -> str:
+    """What follows `I want to` once it is spoken to the peer."""
+    return _spoken(text, situation)[len("I want to ") :]
+
+
+def _infinitive(text: str) -> str:
+    """The words as they go on from `to`, or the empty string: `understanding why` gives `understand why`."""
+    negated = re.match(r"(?i)not (\w+)", text)
+    first = negated[1] if negated else text.split()[0]
+    rest = text[negated.end() :] if negated else text[len(first) :]
+    doc = parse(f"I want to {first.lower()}{rest}")
+    said = "not " if negated else ""
+    if first.lower().endswith("ing") and parse(text)[1 if negated else 0].tag_ == "VBG":
+        return f"{said}{base_form(first)}{rest}"
+    lone_noun = not rest.strip() and parse(text)[0].pos_ in {"NOUN", "PROPN", "ADJ"}
+    of_follows = rest.strip().lower().startswith("of ")
+    if doc[3].tag_ == "VB" and base_form(first) == first.lower() and not lone_noun and not of_follows:
+        return f"{said}{first.lower()}{rest}"
+    if doc[3].pos_ == "ADV" and len(doc) > 4 and doc[4].tag_ == "VB":
+        return f"{said}{first.lower()}{rest}"
+    return ""
 
 
 def _wish_by_grammar(text: str, situation: Situation) -> Clause:
-    object_first = re.match(r"(?i)(us|her|him|them|me) to \w+", text)
-    if object_first:
-        spoken = _bare(_spoken("I would like " + text[0].lower() + text[1:], situation))
-        return Clause(form="to", text=re.sub(r"(?i)^i would like ", "", spoken))
-    if _is_bare_infinitive(text):
-        spoken = _bare(_spoken("I want to " + text[0].lower() + text[1:], situation))[len("I want to ") :]
-        us = _TOGETHER.search(text) is not None
+    act = re.sub(r"(?i)^to ", "", text)
+    infinitive = _infinitive(act)
+    if infinitive:
+        spoken = _after(f"I want to {infinitive}", situation)
+        us = _TOGETHER.search(infinitive) is not None and not re.search(r"(?i)\b(?:me|my)\b", infinitive)
         return Clause(form="to", text=f"us to {spoken}" if us else f"to {spoken}")
-    root = next((t for t in parse(text) if t.dep_ == "ROOT"), None)
-    if root is not None and root.pos_ in {"VERB", "AUX"} and subject_of(root) is not None:
-        return Clause(form="clause", text=lower_first(_bare(_spoken(text, situation))))
-    return Clause(form="thing", text=lower_first(_bare(_spoken(text, situation))))
-
-
-def _is_bare_infinitive(text: str) -> bool:
-    """Whether the words go on from `to`: `plan launches together`."""
-    doc = parse("I want to " + text[0].lower() + text[1:])
-    first = doc[3]
-    if first.lower_ in {"not", "never", "just", "finally", "really", "only", "no"} and len(doc) > 4:
-        first = doc[4] if first.lower_ != "no" else first
-    return (
-        first.tag_ == "VB"
-        and base_form(first.text) == first.lower_
-        and first.dep_ in {"xcomp", "ccomp", "conj", "aux", "ROOT"}
-    )
+    if _is_clause(parse(text)):
+        spoken = lower_first(_spoken(text, situation))
+        return Clause(form="clause", text=re.sub(r"^(we) (?=(?!can|will|could|are|have|never)\w+)", r"\1 can ", spoken))
+    return Clause(form="thing", text=_as_thing(text, situation))

@@ -128,8 +128,8 @@ class _Reset:
 
     def all(self) -> list[Sentence]:
         parts = [
-            self.thank, self.current_state, self.what_happened, self.own_part, self.impact_of_it, self.wish_for,
-            self.listen_first, self.their_side, self.rating, self.follow_up,
+            self.thank, self.current_state, self.what_happened, self.impact_of_it, self.own_part, self.wish_for,
+            self.follow_up, self.listen_first, self.their_side, self.rating,
         ]  # fmt: skip
         return [sentence for part in parts for sentence in part()]
 

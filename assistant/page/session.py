@@ -1,7 +1,6 @@
 """What the page holds between two clicks, and how each click changes it.
 
-`state` is the session's mapping: answers stand under "in <field>" and "in fact <number>", so that the widgets
-of the page can carry the same keys.
+`state` is the session's mapping. An answer stands under `key(state, field)`, which is also the key of its widget.
 """
 
 from __future__ import annotations
@@ -12,13 +11,14 @@ from typing import Any
 from assistant.errors import FirstRungError
 from assistant.page import intake, work
 from assistant.schemas import MethodId, Situation
-from assistant.settings import load_settings, save_settings
+from assistant.settings import Settings, load_settings, save_settings
 
 State = MutableMapping[str, Any]
 
 LONGEST_DRAFT = 8000
 _FIRSTS: dict[str, Any] = {
     "facts": 1,
+    "filled": 0,
     "versions": (),
     "at": 0,
     "job": None,
@@ -30,22 +30,33 @@ _FIRSTS: dict[str, Any] = {
 _FIELDS = tuple(name for name in intake.BLANK if name != "happened")
 
 
+def key(state: State, name: str) -> str:
+    """Where the answer to `name` stands.
+
+    It changes when the form is filled by an example: else a click that comes before the browser has drawn the
+    example would bring the old answers back.
+    """
+    return f"in {name} {state['filled']}"
+
+
 def remember(state: State) -> None:
     """Give every value its first state.
 
     What is there stays untouched: a field that is set here is sent to the browser, over what is being typed.
     """
-    firsts = _FIRSTS | {f"in {name}": intake.BLANK[name] for name in _FIELDS}
-    firsts |= {f"in fact {number}": "" for number in range(state.get("facts", 1))}
+    for name, first in _FIRSTS.items():
+        state[name] = state.get(name, first)
+    firsts = {name: intake.BLANK[name] for name in _FIELDS}
+    firsts |= {f"fact {number}": "" for number in range(state["facts"])}
     for name, first in firsts.items():
-        if name not in state:
-            state[name] = first
+        if key(state, name) not in state:
+            state[key(state, name)] = first
 
 
 def answers(state: State) -> dict[str, Any]:
     """What stands in the form."""
-    facts = tuple(state[f"in fact {number}"] for number in range(state["facts"]))
-    return {name: state[f"in {name}"] for name in _FIELDS} | {"happened": facts}
+    facts = tuple(state[key(state, f"fact {number}")] for number in range(state["facts"]))
+    return {name: state[key(state, name)] for name in _FIELDS} | {"happened": facts}
 
 
 def load_example(state: State, name: str) -> None:
@@ -125,8 +136,10 @@ def check(state: State, version: work.Version, text: str) -> None:
     elif len(text) > LONGEST_DRAFT:
         state["problem"] = f"This is {len(text):,} characters long. Shorten it to {LONGEST_DRAFT:,} or fewer."
     else:
-        job = work.start(work.check_again, version.record, text, version.settings)
-        _keep(state, work.Job("Checking your words.", version.typed, version.settings, job))
+        record, settings = version.record, version.settings
+        _start(
+            state, "Checking your words.", version.typed, settings, work.check_again, record, text, settings
+        )
 
 
 def move(state: State, by: int) -> None:
@@ -165,13 +178,12 @@ def _settle(state: State, act: Callable[[], str]) -> None:
 
 
 def _fill(state: State, given: Mapping[str, Any]) -> None:
+    state["filled"] += 1
     state["facts"] = max(1, len(given["happened"]))
-    for number in range(state["facts"]):
-        state[f"in fact {number}"] = ""
-    for number, fact in enumerate(given["happened"]):
-        state[f"in fact {number}"] = fact
-    for name in _FIELDS:
-        state[f"in {name}"] = given[name]
+    told = {name: given[name] for name in _FIELDS}
+    told |= {f"fact {number}": fact for number, fact in enumerate(given["happened"])}
+    state.update({key(state, name): answer for name, answer in told.items()})
+    remember(state)
 
 
 def _begin(state: State, says: str, typed: Situation, told: Situation, version: int) -> None:
@@ -179,9 +191,13 @@ def _begin(state: State, says: str, typed: Situation, told: Situation, version: 
         settings = load_settings()
     except FirstRungError as error:
         state["problem"] = str(error)
-        return
-    _keep(state, work.Job(says, typed, settings, work.start(work.draft, told, settings, version)))
+    else:
+        _start(state, says, typed, settings, work.draft, told, settings, version)
 
 
-def _keep(state: State, job: work.Job) -> None:
-    state.update(job=job, problem="")
+def _start(
+    state: State, says: str, typed: Situation, settings: Settings, task: Callable[..., Any], *args: Any
+) -> None:
+    # A second click can come before the buttons are drawn locked.
+    if state["job"] is None:
+        state.update(job=work.Job(says, typed, settings, work.start(task, *args)), problem="")

@@ -47,8 +47,8 @@ def ways() -> list[tuple[str, str]]:
     return [
         (
             "A hosted model",
-            "Set **Model** to the provider and the name, such as `openai/gpt-4o-mini` or "
-            "`anthropic/claude-3-5-haiku-latest`. Leave the address empty. What you type goes to the provider.\n\n"
+            "Set **Model** to the provider and the name, such as `openai/gpt-4.1-mini` or "
+            "`anthropic/claude-haiku-4-5`. Leave the address empty. What you type goes to the provider.\n\n"
             + keys,
         ),
         (

@@ -8,7 +8,18 @@ from typing import Any
 
 from assistant.language_model import BUILT_IN
 from assistant.loopback import stays_here
-from assistant.schemas import Advice, Cited, Finding, Origin, Place, Preparation, Sentence, Situation, Yours
+from assistant.schemas import (
+    Advice,
+    Cited,
+    Draft,
+    Finding,
+    Origin,
+    Place,
+    Preparation,
+    Sentence,
+    Situation,
+    Yours,
+)
 from assistant.settings import Settings
 
 _FIELDS = {
@@ -55,12 +66,16 @@ def annotated(preparation: Preparation, advice: Mapping[str, Advice]) -> dict[st
     """The draft of `preparation` for the component: sentences, their origins, and what to ask."""
     if preparation.draft is None:
         raise ValueError("Expected a preparation with a draft, but it has none.")
-    spans = [f.span for f in preparation.findings if f.verdict == "fail" and f.span]
-    sentences = [_sentence(s, spans, preparation.situation, advice) for s in preparation.draft.sentences]
+    draft, situation = preparation.draft, preparation.situation
+    spans = {finding.span for finding in problems(preparation)}
+    named = {span: _named(draft, span) for span in spans}
+    sentences = [
+        _sentence(s, [span for span in spans if s in named[span]], situation, advice) for s in draft.sentences
+    ]
     kinds = {sentence["kind"] for sentence in sentences}
     return {
         "sentences": sentences,
-        "text": preparation.draft.text,
+        "text": draft.text,
         "questions": list(preparation.questions),
         "legend": [{"kind": kind, "label": label} for kind, label in _LEGEND if kind in kinds],
         "words": _WORDS,
@@ -91,13 +106,24 @@ def check_name(check: str) -> str:
     return _CHECKS.get(check, check.replace("-", " "))
 
 
-def without_sentence(preparation: Preparation, span: str) -> str:
-    """The words without the sentences that hold `span`; as they were where that leaves nothing."""
-    sentences = preparation.draft.sentences if preparation.draft else ()
-    kept = [s.text for s in sentences if span not in s.text]
-    if not kept or len(kept) == len(sentences):
-        return ""
-    return " ".join(kept)
+def without_sentence(draft: Draft, span: str) -> str:
+    """The words without the sentences that `span` names; empty where that leaves nothing, or leaves all."""
+    out = _named(draft, span)
+    kept = [s.text for s in draft.sentences if s not in out]
+    return " ".join(kept) if out else ""
+
+
+def _named(draft: Draft, span: str) -> list[Sentence]:
+    """The sentences that hold `span`; where the leader wrote some of them anew, only those."""
+    holding = [s for s in draft.sentences if span and re.search(_whole(span), s.text)]
+    return [s for s in holding if Yours(field="raw") in s.origins] or holding
+
+
+def _whole(span: str) -> str:
+    """A pattern for `span` that does not find it inside a longer word or number."""
+    before = r"(?<!\w)" if span[:1].isalnum() else ""
+    after = r"(?!\w)" if span[-1:].isalnum() else ""
+    return before + re.escape(span) + after
 
 
 def footer(preparation: Preparation, settings: Settings) -> str:
@@ -111,6 +137,8 @@ def footer(preparation: Preparation, settings: Settings) -> str:
 
 
 def _seconds(seconds: float) -> str:
+    if seconds < 0.1:
+        return "under 0.1 seconds"
     return f"{seconds:.1f} seconds" if seconds < 60 else f"{seconds / 60:.1f} minutes"
 
 
@@ -144,11 +172,11 @@ def _sentence(
 
 def _pieces(text: str, spans: list[str]) -> list[dict[str, Any]]:
     """`text` cut at the words that findings name."""
-    held = sorted({span for span in spans if span in text}, key=len, reverse=True)
-    if not held:
+    if not spans:
         return [{"text": text, "marked": False}]
-    parts = re.split("(" + "|".join(re.escape(span) for span in held) + ")", text)
-    return [{"text": part, "marked": part in held} for part in parts if part]
+    longest_first = sorted(spans, key=len, reverse=True)
+    parts = re.split("(" + "|".join(map(_whole, longest_first)) + ")", text)
+    return [{"text": part, "marked": part in spans} for part in parts if part]
 
 
 def _about(origin: Origin, situation: Situation, advice: Mapping[str, Advice]) -> dict[str, Any]:

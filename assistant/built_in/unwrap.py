@@ -1,0 +1,64 @@
+"""Takes the wrapping off what was typed: openers, excuses, and answers that say there is nothing to say."""
+
+from __future__ import annotations
+
+import re
+
+_NOTHING = re.compile(
+    r"(?:nothing|none|no|not much|not really|n/?a|nil|unknown|idk|no idea|dunno|not sure|unsure|"
+    r"(?:i )?(?:did|have done) nothing(?: wrong)?|(?:i'?m |i am )?(?:honestly )?(?:not sure|unsure)|"
+    r"i (?:really )?(?:don'?t|do not) (?:know|think i did)|(?:i )?(?:can'?t|cannot) think of|"
+    r"(?:i )?(?:don'?t|do not) know|-+|\?+|\.+)",
+    re.IGNORECASE,
+)
+_AFTER_NOTHING = re.compile(r"\s*(?:$|[,.;!?–-]|\b(?:that|really|from|what|if|whether|which|i|anything|wrong|to)\b)", re.IGNORECASE)
+HEDGE = re.compile(r"(?i)(?:maybe|perhaps|possibly|probably|i guess|i suppose|i may have|i might have|i think)\b,?\s*")
+SAID_SORRY = re.compile(r"(?i)\b(?:i'?m sorry|i am sorry|sorry|apologi[sz]\w*|apology|i regret|which i regret)\b")
+APOLOGY_OF_THEIRS = re.compile(
+    r"(?i)\b(?:her|him|them|she|he|they|\w+) (?:to |should |must |has to |have to )?(?:apologi[sz]es?|say sorry|says sorry)\b|^(?:an? )?apology\b"
+)
+_OPENERS = re.compile(
+    r"(?i)^(?:(?:my|the) (?:part|fault|mistake|share|role)(?: in (?:it|this))?(?: is| was|:)?(?: that)?|the fact that|that|well,?|ok(?:ay)?,?|yes,?|"
+    r"honestly,?|to be honest,?|i admit(?: that)?|i know(?: that)?,?|how)\s+(?=\S)"
+)
+_WISH_OPENERS = re.compile(
+    r"(?i)^(?:so that|for (?=(?:her|him|them|us)\b)|hopefully,?|maybe|perhaps|please|just|ideally,?|simply|that|if)\s+(?=\S)"
+)
+# What takes an apology back: a "but" or "because" that turns to the other, or that excuses.
+_EXCUSE = re.compile(
+    r"(?i)[,;.]?\s+(?:(?:but|however|although|though|except)(?: (?:only|just|that))*(?: because)?|because(?: of)?|since|after all)\s+(?:only )?"
+    r"(?:(?:she|he|they|it|you|the|her|his|their|your|that|this|nobody|no one|[A-Z]\w+)\b|i (?:had|was|did|only|covered|warned|told|thought)\b)[^.;]*"
+)
+_TAIL = re.compile(r"(?i),?\s+(?:i know|to be fair|i admit|yes)\s*$")
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a field only says that there is nothing to say."""
+    text = text.strip()
+    if not text:
+        return True
+    found = _NOTHING.match(text)
+    if not found or not re.search(r"\w", text):
+        return not re.search(r"\w", text)
+    answer = re.match(r"(?i)no\b(?! )", text) or found[0].lower() != "no"
+    return bool(answer and _AFTER_NOTHING.match(text[found.end() :]))
+
+
+def without_opener(text: str) -> str:
+    """`my mistake was not calling her` gives `not calling her`; `that I went …` gives `I went …`."""
+    shorter = _OPENERS.sub("", text, count=1)
+    return _TAIL.sub("", shorter or text)
+
+
+def without_wish_opener(text: str) -> str:
+    """`so that we can plan` gives `we can plan`."""
+    return _WISH_OPENERS.sub("", text, count=1) or text
+
+
+def without_excuse(text: str) -> tuple[str, str]:
+    """The own part without what takes it back, and what was left out."""
+    found = _EXCUSE.search(text)
+    if not found or not text[: found.start()].strip():
+        return text, ""
+    kept = text[: found.start()] + text[found.end() :]
+    return kept.strip(" ,;"), found[0].strip(" ,;.")
