@@ -24,7 +24,9 @@ _ABSOLUTE = re.compile(
     re.IGNORECASE,
 )
 # "You always help me out" is thanks and not blame.
-_KIND_VERBS = frozenset("help support encourage welcome thank care cheer back include listen".split())
+_KIND = (
+    r"(?:help|support|encourage|welcome|thank|care|cheer|back me|back us|include|listen|make time|have time)"
+)
 _MIND = re.compile(
     r"\byou (?:just |only |clearly |obviously |simply |really )*(?:don'?t (?:care|respect|value|want|like|trust)|do not (?:care|respect|value|want|like|trust)|"
     r"want(?:ed)? to (?:make|hurt|embarrass|undermine|humiliate|win|punish)\w*|thought you could|think (?:you|that|i|we|it)|"
@@ -104,8 +106,9 @@ def _without(text: str, word: str) -> str:
 
 def _absolute_hits(doc: Doc) -> list[Hit]:
     hits = []
-    kind = any(t.lemma_.lower() in _KIND_VERBS for t in doc)
-    for said in [] if kind else _found(_ABSOLUTE, doc.text):
+    for said in _found(_ABSOLUTE, doc.text):
+        if re.search(rf"(?i)\balways {_KIND}", doc.text[doc.text.find(said) :][:80]):
+            continue
         word = re.search(r"(?i)always|never|constantly|every single time|all the time", said)
         mend = f"Say “{_without(said, word[0])} …” and name the times you saw it." if word else ""
         hits.append((said, mend))

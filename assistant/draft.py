@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.ask import ask, total_cost
 from assistant.built_in import compose
 from assistant.built_in.facts import Facts, read_facts
+from assistant.built_in.raw_text import fill_from_raw
 from assistant.errors import ModelError
 from assistant.language_model import LanguageModel, Reply, spoken
 from assistant.prompt_files import load_prompt
@@ -103,7 +104,10 @@ class _Attempts:
         version: int,
     ) -> tuple[Draft | None, str]:
         """A draft without complaints, or None and why not. The model is asked anew once."""
-        prompt, facts = load_prompt("draft"), read_facts(situation, method.limits.observations or 3)
+        prompt, facts = (
+            load_prompt("draft"),
+            read_facts(fill_from_raw(situation).situation, method.limits.observations or 3),
+        )
         complaints: tuple[str, ...] = ()
         for _ in range(_MODEL_TRIES):
             values = _values(situation, method, facts, advice, complaints)

@@ -29,7 +29,7 @@ LABELS = frozenset(
 )
 _VERDICT_VERBS = frozenset(
     "disrespect undermine sabotage manipulate bully humiliate belittle gaslight backstab betray hate despise envy "
-    "resent dominate patronise patronize steamroll stonewall blindside bulldoze disregard".split()
+    "lie ignore exclude bypass badmouth resent dominate patronise patronize steamroll stonewall blindside bulldoze disregard".split()
 )
 _MIND_VERBS = frozenset(
     "care respect want think believe feel like enjoy value understand love trust know hope intend try".split()
@@ -48,6 +48,7 @@ _PLAIN_STATES = frozenset(
 _SET_PHRASES = re.compile(
     r"\b(?:no (?:clue|idea|respect|manners|interest|shame|backbone|integrity)|typical|piece of work|pain in|full of (?:it|himself|herself)|"
     r"does(?:n't| not) (?:even |really )?(?:get|listen|understand|care)|favou?ritism|nepotism|office politics|bullshit|nonsense|"
+    r"because of (?:her|him|them)|(?:gives?|gave|made|did|wrote|held) a (?:weak|poor|bad|terrible|lousy|sloppy|rude)|"
     r"a (?:disgrace|scandal|shame|farce|circus)|yes to everything|no trust|bad blood|toxic|walks? all over|thinks? (?:she|he|they)|on a power trip|out to get|hidden agenda|bad faith)\b",
     re.IGNORECASE,
 )
@@ -88,7 +89,9 @@ def _cut_extras(text: str) -> tuple[str, tuple[str, ...]]:
         return ""
 
     shorter = _TAIL.sub(cut, text)
-    shorter = re.sub(rf"(?i)\b(?:{'|'.join(ADVERBS)})\b,?\s*", cut, shorter)
+    shorter = re.sub(
+        rf"(?i)\b(?:{'|'.join(ADVERBS)})\b,?\s*|\b(?:behind (?:my|our) backs?|in secret)\b", cut, shorter
+    )
     shorter = re.sub(r"\s+([.,;!?])", r"\1", re.sub(r"\s{2,}", " ", shorter)).strip(" ,;")
     return (shorter, tuple(out)) if shorter else (text, ())
 
@@ -98,29 +101,41 @@ def _outside_quotes(doc: Doc) -> list[Token]:
     return [t for t in doc if not inside(quotes, t.idx)]
 
 
+_SPEECH = frozenset(
+    "say tell write ask answer claim reply call announce comment shout mention promise admit joke".split()
+)
+
+
+def _is_reported(token: Token) -> bool:
+    """Whether a word stands in what somebody is said to have said: the saying is the fact."""
+    for above in (token, *token.ancestors):
+        if above.dep_ in {"ccomp", "xcomp", "oprd"} and above.head.lemma_.lower() in _SPEECH:
+            return True
+    return False
+
+
 def _labels(tokens: list[Token]) -> list[Token]:
-    """Words that judge a person or the relationship, as a predicate or beside a person."""
+    """Words that judge a person, an act of theirs, or the relationship."""
+    beside = {"amod", "compound"}
+    said_of = {
+        "acomp",
+        "attr",
+        "ROOT",
+        "conj",
+        "oprd",
+        "appos",
+        "pobj",
+        "dobj",
+        "ccomp",
+        "advcl",
+        "xcomp",
+        "nsubj",
+    }
+    found = [
+        t for t in tokens if t.lower_ in LABELS and t.dep_ in said_of | beside and t.head.lower_ != "war"
+    ]
     return [
-        t
-        for t in tokens
-        if t.lower_ in LABELS
-        and t.dep_
-        in {
-            "acomp",
-            "attr",
-            "ROOT",
-            "conj",
-            "oprd",
-            "amod",
-            "appos",
-            "pobj",
-            "dobj",
-            "ccomp",
-            "advcl",
-            "xcomp",
-            "nsubj",
-            "compound",
-        }
+        t for t in found if not (t.dep_ in beside and t.head.dep_ == "pobj" and t.head.ent_type_ == "ORG")
     ]
 
 
@@ -182,20 +197,58 @@ def has_time(text: str) -> bool:
 
 
 def observe(typed: str) -> Observed:
-    """Read one typed fact. Judging extras (`rudely`, `, which was rude`) are cut and named."""
+    """Read one typed fact.
+
+    Judging extras (`rudely`, `, which was rude`) are cut and named. Of a fact that joins an act and a judgement
+    (`he came at 9:20 and was rude`) the act is kept. What stays `mixed` cannot be taken apart.
+    """
     text, left_out = _cut_extras(tidy(typed))
-    doc = parse(text)
+    nature = _nature(text)
+    if nature == "mixed":
+        act, rest = _act_alone(text)
+        if act:
+            return Observed(nature="fact", text=act, left_out=(*left_out, rest))
+    return Observed(nature=nature, text=text, left_out=left_out)
+
+
+def _judged(doc: Doc) -> list[Token]:
     tokens = _outside_quotes(doc)
     judged = [*_labels(tokens), *_mind_reading(tokens), *_verdicts(tokens), *_predicates(tokens)]
-    absolute = any(t.lower_ in _ABSOLUTES for t in tokens)
-    evidence = _evidence(doc)
+    return [t for t in judged if not _is_reported(t)]
+
+
+def judges_someone(text: str) -> bool:
+    """Whether words label a person or an act of theirs, or tell what is in their mind."""
+    return bool(_judged(parse(tidy(text)))) or bool(_SET_PHRASES.search(text))
+
+
+def _nature(text: str) -> Nature:
+    doc = parse(text)
+    judged = _judged(doc)
+    absolute = any(t.lower_ in _ABSOLUTES for t in _outside_quotes(doc))
     if judged or (_SET_PHRASES.search(text) and not quoted_spans(text)):
-        nature: Nature = "mixed" if _event_besides(doc, judged) else "judgement"
-    elif absolute and not evidence:
-        nature = "judgement"
-    else:
-        nature = "fact"
-    return Observed(nature=nature, text=text, left_out=left_out)
+        return "mixed" if _event_besides(doc, judged) else "judgement"
+    return "judgement" if absolute and not _evidence(doc) else "fact"
+
+
+def _act_alone(text: str) -> tuple[str, str]:
+    """The part of a fact that can be filmed, and the part that judges; both empty where they cannot be parted."""
+    doc = parse(text)
+    judged = _judged(doc)
+    cuts = [t.head if t.pos_ != "VERB" and t.head.pos_ in {"VERB", "AUX"} else t for t in judged]
+    root = next(t for t in doc if t.dep_ == "ROOT")
+    if not cuts or any(
+        c.dep_ not in {"conj", "advcl", "relcl", "parataxis", "ccomp"} or c == root for c in cuts
+    ):
+        return "", ""
+    gone = {t.i for c in cuts for t in c.subtree}
+    kept = [t for t in doc if t.i not in gone]
+    while kept and (kept[-1].dep_ in {"cc", "mark", "punct"} or kept[-1].text in {",", "and", "but"}):
+        kept.pop()
+    if not kept or kept[-1].i - kept[0].i + 1 != len(kept):
+        return "", ""
+    act = doc[kept[0].i : kept[-1].i + 1].text
+    return (act, text[len(act) :].strip(" ,.")) if _nature(act) == "fact" and len(kept) > 2 else ("", "")
 
 
 def _event_besides(doc: Doc, judged: list[Token]) -> bool:

@@ -119,12 +119,19 @@ def reset(**fields):
 @pytest.mark.parametrize(
     ("wish", "said"),
     [
-        ("plan launches together", "I would like us to plan launches together."),
-        ("to know about outages first", "I would like to know about outages first."),
+        ("plan launches together", "us to plan launches together."),
+        ("to know about outages first", "to know about outages first."),
         ("a fresh start", "a fresh start."),
         ("that she tells me first", "you tell me first."),
         ("I want us to talk", "I want us to talk."),
-        ("we meet every week", "we meet every week."),
+        ("us deciding together", "us to decide together."),
+        ("be treated as equals", "us to be treated as equals."),
+        ("understanding why", "to understand why."),
+        ("her to cc me on changes", "you to cc me on changes."),
+        ("can we agree on a rule?", "us to agree on a rule."),
+        ("hoping for a calmer spring", "I'm hoping for a calmer spring."),
+        ("end of the cold war", "the end of the cold war."),
+        ("we meet every week", "we can meet every week."),
     ],
 )
 def test_wishes_in_every_form(wish, said):
@@ -137,6 +144,15 @@ def test_wishes_in_every_form(wish, said):
         ("skipped the planning call", "I skipped the planning call"),
         ("I should have called", "I should have called"),
         ("my tone in the meeting", "my tone in the meeting"),
+        ("that I went over her head", "I went over your head"),
+        ("should've looped her in", "I should've looped you in"),
+        ("My mistake was not calling her", "not calling you"),
+        ("silent treatment", "the silent treatment"),
+        ("I have been avoiding her", "I have been avoiding you"),
+        (
+            "I could have called her on Monday, but instead I complained to her boss",
+            "complained to your boss",
+        ),
         ("late with the numbers", "I was late with the numbers"),
         ("not telling her earlier", "not telling you earlier"),
         ("i snapped at her in front of her team", "I snapped at you in front of your team"),
@@ -148,7 +164,20 @@ def test_own_part_in_every_form_is_owned(part, said):
     assert APOLOGY.search(text)
 
 
-@pytest.mark.parametrize("part", ["", "nothing", "n/a", "not sure what I did", "none", "I did nothing wrong"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "",
+        "nothing",
+        "n/a",
+        "not sure what I did",
+        "none",
+        "nothing, she started it",
+        "not much",
+        "none that I know of",
+        "I did nothing wrong",
+    ],
+)
 def test_no_apology_without_a_part_of_ones_own(part):
     composed = reset(my_part=part)
     assert not APOLOGY.search(composed.draft.text)
@@ -177,3 +206,78 @@ def test_without_names_nothing_odd_is_left():
         text = compose(situation, library().methods["reset"], version).draft.text
         assert not re.search(r"\{|\}|, \.|^,|  ", text)
         assert text[0].isupper()
+
+
+@pytest.mark.parametrize(
+    ("impact", "said"),
+    [
+        ("cost us 12k", "That cost us 12k."),
+        ("lost a client", "We lost a client."),
+        ("felt blindsided", "I felt blindsided."),
+        ("3 days of rework", "3 days of rework."),
+        ("my team is demoralised", "My team is demoralised."),
+        ("My art director handed in her notice", "My art director handed in her notice."),
+        ("that nobody wants to work with her team", "Nobody wants to work with your team."),
+    ],
+)
+def test_impacts_in_every_form(impact, said):
+    assert said in reset(impact=impact).draft.text
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("wish", "stop undermining me"),
+        ("wish", "her to apologise"),
+        ("impact", "I feel she doesn't respect me"),
+    ],
+)
+def test_a_judgement_or_a_demand_in_any_field_is_asked_about_and_not_said(field, typed):
+    composed = reset(**{field: typed})
+    assert not any(word in composed.draft.text for word in ("undermin", "apologise", "respect"))
+    assert len(composed.questions) >= 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "left"),
+    [
+        ("he came at 9:20 on Monday and was rude", "You came at 9:20 on Monday.", "was rude"),
+        (
+            "she rolled her eyes on Monday, which was really childish",
+            "You rolled your eyes on Monday.",
+            "childish",
+        ),
+    ],
+)
+def test_an_act_is_parted_from_its_judgement(typed, said, left):
+    composed = reset(happened=[typed])
+    assert said in composed.draft.text
+    assert any(left in n for n in composed.notices)
+
+
+@pytest.mark.parametrize(
+    "typed", ["she gave a weak presentation on Monday", "He doesn't care about risk", "she is a snake"]
+)
+def test_a_judgement_is_never_said_as_a_fact(typed):
+    assert reset(happened=[typed]).draft is None
+
+
+def test_reported_speech_is_a_fact():
+    assert (
+        "you said the numbers were bad"
+        in reset(happened=["on Monday she said the numbers were bad"]).draft.text
+    )
+
+
+def test_free_text_gives_the_event_the_own_part_and_the_wish():
+    raw = (
+        "I run second line since autumn. Last Thursday she told her people that we are slow. "
+        "I shouted at her afterwards, which I regret. I think she doesn't respect us. I'd love to have one clean form."
+    )
+    composed = reset(happened=[], raw=raw)
+    text = composed.draft.text
+    assert "Last Thursday you told your people that we are slow." in text
+    assert "I shouted at you afterwards" in text
+    assert "I'd love to have one clean form." in text
+    assert "respect" not in text
+    assert {o.field for s in composed.draft.sentences for o in s.origins if isinstance(o, Yours)} == {"raw"}

@@ -35,7 +35,7 @@ def spoken(fact, me=ME, peer=INES):
         ("cancelled our 1:1 four times in June", "You cancelled our 1:1 four times in June."),
         ("asked her twice for the numbers", "I asked you twice for the numbers."),
         ("three emails with no answer", "Three emails with no answer."),
-        ("SHE LEFT THE ROOM AT 9:15 ON MONDAY", "You left the room at 9:15 on monday."),
+        ("SHE LEFT THE ROOM AT 9:15 ON MONDAY", "You left the room at 9:15 on Monday."),
     ],
 )
 def test_spoken_to_the_peer(fact, right):

@@ -23,7 +23,9 @@ def installed(tmp_path_factory):
     alone = ["--no-deps", "--no-build-isolation", "--no-index"]
     subprocess.run([*pip, "wheel", *alone, "--wheel-dir", str(made), str(ROOT)], check=True)
     (wheel,) = made.glob("first_rung-*.whl")
-    subprocess.run([*pip, "install", "--no-deps", "--no-index", "--target", str(target), str(wheel)], check=True)
+    subprocess.run(
+        [*pip, "install", "--no-deps", "--no-index", "--target", str(target), str(wheel)], check=True
+    )
     return target
 
 
@@ -48,7 +50,9 @@ def test_it_is_the_wheel_that_runs(outside, installed):
 
 
 def test_draft_and_advise_run_from_it(outside):
-    drafted = command(outside, "draft", "--situation", "-", "--json", stdin="happened: [she left at 9 on Monday]")
+    drafted = command(
+        outside, "draft", "--situation", "-", "--json", stdin="happened: [she left at 9 on Monday]"
+    )
     assert json.loads(drafted.stdout)["status"] == "drafted"
     advised = command(outside, "advise", "how do I say sorry?", "--json")
     assert json.loads(advised.stdout)["items"]
@@ -75,7 +79,9 @@ def answers(address, server):
 def test_the_page_is_served_from_it(outside):
     port = free_port()
     code = f"import sys; sys.argv = ['first-rung', 'app', '--port', '{port}']; {RUN}"
-    server = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT, **outside)
+    server = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT, **outside
+    )
     try:
         assert answers(f"http://127.0.0.1:{port}/_stcore/health", server)
     finally:

@@ -15,7 +15,7 @@ from assistant.built_in.unwrap import (
     without_wish_opener,
 )
 from assistant.grammar import base_form, parse, subject_of
-from assistant.observable import observe
+from assistant.observable import judges_someone
 from assistant.schemas import Situation, Value
 from assistant.second_person import address
 from assistant.tidy import finish, tidy
@@ -31,7 +31,9 @@ _TOGETHER = re.compile(
     r"clear|get along|get back|set|fix|repair|reset|move|collaborate|cooperate|communicate|begin|bury|end|stop)\b",
     re.IGNORECASE,
 )
-_COSTS_US = frozenset("lose have spend miss start work redo wait stop need pay scramble rework waste rush cancel refund".split())
+_COSTS_US = frozenset(
+    "lose have spend miss start work redo wait stop need pay scramble rework waste rush cancel refund".split()
+)
 _FEELINGS = re.compile(r"(?i)^(?:felt|feel|feeling)\b")
 _DAYS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
@@ -56,7 +58,12 @@ def lower_first(text: str) -> str:
     """Lower the first letter, unless the first word is a name, `I`, a quotation or an abbreviation."""
     doc = parse(text)
     first = doc[0] if len(doc) else None
-    if first is None or first.text in {"I", *_DAYS} or not first.is_alpha or (len(first) > 1 and first.text[:2].isupper()):
+    if (
+        first is None
+        or first.text in {"I", *_DAYS}
+        or not first.is_alpha
+        or (len(first) > 1 and first.text[:2].isupper())
+    ):
         return text
     lone = len(doc) < 3 and base_form(first.text) == first.lower_ and not first.ent_type_
     if not lone and (first.pos_ == "PROPN" or first.ent_type_ in {"PERSON", "ORG", "GPE"}):
@@ -92,7 +99,9 @@ def _is_thing(doc: Doc) -> bool:
     """A noun phrase: a noun at the root, whatever hangs on it."""
     root = _root(doc)
     starts = doc[0].tag_ in {"DT", "PRP$", "CD", "NN", "NNS", "NNP", "JJ", "PDT", "WDT"}
-    return starts and root.pos_ in {"NOUN", "PROPN", "NUM"} and not any(t.dep_ == "cop" for t in root.children)
+    return (
+        starts and root.pos_ in {"NOUN", "PROPN", "NUM"} and not any(t.dep_ == "cop" for t in root.children)
+    )
 
 
 def _is_gerund(doc: Doc) -> bool:
@@ -103,14 +112,11 @@ def _as_thing(text: str, situation: Situation) -> str:
     """A noun phrase with the article that speech needs."""
     doc = parse(text)
     root = _root(doc)
-    bare = root.tag_ == "NN" and not any(t.dep_ in {"det", "poss", "nummod"} or t.lower_ == "no" for t in root.children)
+    bare = root.tag_ == "NN" and not any(
+        t.dep_ in {"det", "poss", "nummod"} or t.lower_ == "no" for t in root.children
+    )
     spoken = lower_first(_spoken(text, situation))
     return f"the {spoken}" if bare and root.i <= 2 and len(doc) > 1 and not _is_gerund(doc) else spoken
-
-
-def _judges(text: str) -> bool:
-    """Whether a field holds a judgement of the peer, or guesses at their mind."""
-    return observe(text).nature in {"judgement", "mixed"}
 
 
 def own_part(situation: Situation) -> Clause:
@@ -131,7 +137,9 @@ def own_part(situation: Situation) -> Clause:
 
 def _own_form(text: str, situation: Situation) -> Clause:
     if HEDGE.match(text):
-        return Clause(form="hedged", text=_own_sentence(re.sub(HEDGE, "", text, count=1), situation, hedge=text))
+        return Clause(
+            form="hedged", text=_own_sentence(re.sub(HEDGE, "", text, count=1), situation, hedge=text)
+        )
     if SAID_SORRY.search(text):
         return Clause(form="said", text=finish(_spoken(text, situation)))
     doc = parse(text)
@@ -140,7 +148,10 @@ def _own_form(text: str, situation: Situation) -> Clause:
     sentence = _own_sentence(text, situation)
     if not _sound(sentence) or re.match(r"(?i)(?:you|she and i|we both)\b", sentence):
         return NONE
-    if re.match(r"(?i)i (?:should|could|ought to)(?: have|'ve)\b(?! not|n't)", sentence) and "," not in sentence:
+    if (
+        re.match(r"(?i)i (?:should|could|ought to)(?: have|'ve)\b(?! not|n't)", sentence)
+        and "," not in sentence
+    ):
         return Clause(form="omission", text=sentence)
     long = len(sentence.split()) > LONG_WORDS or re.search(r"[.;,]", sentence)
     return Clause(form="long" if long else "clause", text=sentence)
@@ -153,14 +164,17 @@ def _own_sentence(text: str, situation: Situation, hedge: str = "") -> str:
         return _spoken(hedge, situation)
     if not _is_clause(doc) and not re.match(r"(?i)(?:i|i've|i'd|we|my team|our team)\b", text):
         text = _with_i(text)
-        if hedge:
-            text = re.sub(r"^I (was )?", lambda m: f"{HEDGE.match(hedge)[0].strip().capitalize()} {m[0]}", text)  # type: ignore[index]
+        hedged = HEDGE.match(hedge)
+        if hedged:
+            text = f"{hedged[0].strip().capitalize()} {text}"
     return _spoken(text, situation)
 
 
 def _is_adjective_phrase(doc: Doc) -> bool:
     root = _root(doc)
-    return root.pos_ in {"ADJ", "ADV"} or (root.tag_ == "VBN" and not any(t.dep_ == "dobj" for t in root.children))
+    return root.pos_ in {"ADJ", "ADV"} or (
+        root.tag_ == "VBN" and not any(t.dep_ == "dobj" for t in root.children)
+    )
 
 
 def _with_i(text: str) -> str:
@@ -187,8 +201,10 @@ def impact(situation: Situation) -> Clause:
     typed = tidy(situation.impact)
     if is_nothing(typed):
         return NONE
-    if _judges(typed):
-        return Clause(form="none", question=f"“{typed}” judges. What did it lead to, for you or for the work?")
+    if judges_someone(typed):
+        return Clause(
+            form="none", question=f"“{typed}” judges. What did it lead to, for you or for the work?"
+        )
     text = re.sub(r"(?i)^that (?=\w+ \w+)", "", _bare(typed))
     doc = parse(text)
     if _is_clause(doc) or _two_sentences(doc) or _clause_by_sight(doc):
@@ -203,11 +219,18 @@ def impact(situation: Situation) -> Clause:
 
 
 def _two_sentences(doc: Doc) -> bool:
-    return len(list(doc.sents)) > 1 and any(_is_finite(t) and subject_of(t) is not None for t in doc if t.pos_ in {"VERB", "AUX"})
+    return len(list(doc.sents)) > 1 and any(
+        _is_finite(t) and subject_of(t) is not None for t in doc if t.pos_ in {"VERB", "AUX"}
+    )
 
 
 def _clause_by_sight(doc: Doc) -> bool:
     """`my art director handed in her notice`: a subject before a verb that was read as a participle."""
+    root = _root(doc)
+    after = doc[root.i + 1] if root.i + 1 < len(doc) else root
+    if root.pos_ in {"NOUN", "PROPN"} and after.tag_ in {"VBN", "VBD"}:
+        rest = doc[after.i :].text
+        return after.i + 1 < len(doc) and _is_clause(parse(f"She {rest}"))
     return any(t.tag_ in {"VBN", "VBD"} and subject_of(t) is not None and t.i > 0 for t in doc)
 
 
@@ -230,8 +253,12 @@ def wish(situation: Situation) -> Clause:
         return NONE
     text = without_wish_opener(_bare(typed))
     if APOLOGY_OF_THEIRS.search(text):
-        return Clause(form="none", left_out=typed, question="An apology can be offered and not asked for. What else would you like to be different?")
-    if _judges(text) or re.match(r"(?i)(?:stop|quit|don'?t|do not)\b.*\b(?:me|my|us)\b", text):
+        return Clause(
+            form="none",
+            left_out=typed,
+            question="An apology can be offered and not asked for. What else would you like to be different?",
+        )
+    if judges_someone(text) or re.match(r"(?i)(?:stop|quit|don'?t|do not)\b.*\b(?:me|my|us)\b", text):
         return Clause(form="none", question=f"“{typed}”: what would you see or hear if that had come true?")
     return _wish_form(text, situation)
 
@@ -248,9 +275,13 @@ def _wish_form(text: str, situation: Situation) -> Clause:
 
 def _wish_by_modal(text: str, situation: Situation) -> Clause | None:
     """`she should tell me first`, `can we agree on a rule`, `us deciding together`: who is to do what."""
-    people = "she|he|they|we|us|him|her|them|i|" + (re.escape(situation.peer.name.split()[0]) if situation.peer.name else "she")
+    people = "she|he|they|we|us|him|her|them|i|" + (
+        re.escape(situation.peer.name.split()[0]) if situation.peer.name else "she"
+    )
     swapped = re.sub(rf"(?i)^(?:can|could|may|should|would) ({people}) ", r"\1 should ", text)
-    modal = re.match(rf"(?i)({people}) (?:should|must|could|can|would|needs? to|ha(?:s|ve) to|to) (.+)", swapped)
+    modal = re.match(
+        rf"(?i)({people}) (?:should|must|could|can|would|needs? to|ha(?:s|ve) to|to) (.+)", swapped
+    )
     gerund = re.match(rf"(?i)({people}) (\w+ing)\b(.*)", text)
     if modal:
         who, act = modal[1], modal[2]
@@ -297,5 +328,7 @@ def _wish_by_grammar(text: str, situation: Situation) -> Clause:
         return Clause(form="to", text=f"us to {spoken}" if us else f"to {spoken}")
     if _is_clause(parse(text)):
         spoken = lower_first(_spoken(text, situation))
-        return Clause(form="clause", text=re.sub(r"^(we) (?=(?!can|will|could|are|have|never)\w+)", r"\1 can ", spoken))
+        return Clause(
+            form="clause", text=re.sub(r"^(we) (?=(?!can|will|could|are|have|never)\w+)", r"\1 can ", spoken)
+        )
     return Clause(form="thing", text=_as_thing(text, situation))

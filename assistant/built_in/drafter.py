@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.built_in.clauses import Clause, impact, is_nothing, lower_first, own_part, wish
+from assistant.built_in.clauses import impact, lower_first, own_part, wish
 from assistant.built_in.facts import Facts, ask_for_fact, read_facts
 from assistant.built_in.phrases import Phrase, Stock, fill, pick, stock
+from assistant.built_in.raw_text import fill_from_raw
+from assistant.built_in.unwrap import is_nothing
 from assistant.schemas import (
     Cited,
     Draft,
@@ -74,19 +76,19 @@ class _Reset:
         return _from_phrase(text, [Glue(), *_sources(self.steps["thank"], phrase)])
 
     def current_state(self) -> list[Sentence]:
-        wanted = (self.version % 2 == 1 or self.wish.form == "none") and not self.situation.new_in_role
-        return self._say("current-state", "any", None) if wanted else []
+        wanted = self.version % 2 == 1 or (self.wish.form == "none" and self.own.form == "none")
+        return self._say("current-state", "any", None) if wanted and not self.situation.new_in_role else []
 
     def what_happened(self) -> list[Sentence]:
         told = [
             Sentence(text=f.text, origins=(Yours(field=f.field, item=f.item),)) for f in self.facts.spoken
         ]
         about_peer = any(re.search(r"\b(?:you|your)\b", f.text, re.IGNORECASE) for f in self.facts.spoken)
-        lead = self.version % 3 == 1 or (about_peer and self.own.form == "none")
-        if lead and len(told) < MOST_FACTS + 1:
-            phrase = pick(self.stock["lead-in"]["any"], self.version, 2)
-            return [*_from_phrase(phrase.text, [Glue(), *_sources(self.steps["what-happened"])]), *told]
-        return told
+        if not about_peer or self.current_state():
+            return told
+        phrase = pick(self.stock["lead-in"]["any"], self.version)
+        lead = _from_phrase(phrase.text, [Glue(), *_sources(self.steps["what-happened"], phrase)])
+        return [*lead, *told]
 
     def own_part(self) -> list[Sentence]:
         if self.own.form == "none":
@@ -133,6 +135,14 @@ class _Reset:
         ]  # fmt: skip
         return [sentence for part in parts for sentence in part()]
 
+    def within(self, most: int | None) -> list[Sentence]:
+        """All sentences, without the optional steps where they would be too many."""
+        sentences = self.all()
+        if most and len(sentences) > most:
+            optional = [*self.follow_up(), *self.current_state()]
+            sentences = [s for s in sentences if s not in optional]
+        return sentences
+
 
 def _short_name(name: str) -> str:
     """How the peer is addressed: the given name, with a title the whole of it."""
@@ -151,18 +161,21 @@ def _short_name(name: str) -> str:
     return parts[0] if parts else ""
 
 
-def _reset_notices(situation: Situation, own: Clause, facts: Facts) -> tuple[list[str], list[str]]:
+def _reset_notices(situation: Situation, composer: _Reset, facts: Facts) -> tuple[list[str], list[str]]:
     questions, notices = list(facts.questions), list(facts.notices)
-    if own.form == "none":
-        questions.append(
-            "What was your own part in it, if any? With it the draft can hold an apology. Nothing was made up."
-        )
+    own = composer.own
+    fields = (composer.own, composer.impact, composer.wish)
+    if own.form == "none" and not own.question:
+        questions.append("What was your own part in it, if any? With it the draft can hold an apology.")
+    questions += [clause.question for clause in fields if clause.question]
     if own.form == "hedged":
         questions.append(
             "If it was so, say your own part without “maybe”. Then the draft can hold an apology."
         )
     if own.left_out:
         notices.append(f"Left out of your part, because it takes the apology back: “{own.left_out}”.")
+    if composer.wish.left_out:
+        notices.append(f"Left out: “{composer.wish.left_out}”.")
     if is_nothing(situation.wish):
         questions.append("What would you like to be different from here on?")
     if _WRITTEN.search(situation.channel):
@@ -177,9 +190,12 @@ def _compose_reset(situation: Situation, method: Method, version: int) -> Compos
     if not facts.spoken:
         return Composed(draft=None, questions=facts.questions or (ask_for_fact(),))
     composer = _Reset(situation, method, facts, version)
-    questions, notices = _reset_notices(situation, composer.own, facts)
+    questions, notices = _reset_notices(situation, composer, facts)
     draft = Draft(
-        method="reset", sentences=tuple(composer.all()), version=version, questions=tuple(questions)
+        method="reset",
+        sentences=tuple(composer.within(method.limits.sentences)),
+        version=version,
+        questions=tuple(questions),
     )
     return Composed(draft=draft, questions=tuple(questions), notices=tuple(notices))
 
@@ -231,7 +247,20 @@ def compose(situation: Situation, method: Method, version: int = 0) -> Composed:
     """Draft from the leader's own words. The same version gives the same words; the next one differs.
 
     No observable fact gives no draft, only questions. Nothing is made up: a step without its field is left out.
+    Where only free text was given, what can be said is taken from it.
     """
-    if method.id == "reset":
-        return _compose_reset(situation, method, version)
-    return _compose_mention(situation, method, version)
+    told = fill_from_raw(situation)
+    made = _compose_reset if method.id == "reset" else _compose_mention
+    composed = made(told.situation, method, version)
+    if composed.draft is None or not told.fields:
+        return composed
+    sentences = tuple(_as_raw(s, told.fields) for s in composed.draft.sentences)
+    return composed.model_copy(update={"draft": composed.draft.model_copy(update={"sentences": sentences})})
+
+
+def _as_raw(sentence: Sentence, fields: tuple[IntakeField, ...]) -> Sentence:
+    """The same sentence, with the free text named as the place it came from."""
+    origins = tuple(
+        Yours(field="raw") if isinstance(o, Yours) and o.field in fields else o for o in sentence.origins
+    )
+    return sentence.model_copy(update={"origins": origins})

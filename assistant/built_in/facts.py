@@ -71,6 +71,8 @@ def _as_sentence(text: str) -> str:
         "few",
     }:
         return finish("What I have in mind is this: " + text[0].lower() + text[1:])
+    if first.tag_ == "PRP$" or first.lower_ in {"the", "that", "this"}:
+        return finish(f"I'm thinking of {text[0].lower()}{text[1:]}")
     plural = any(t.tag_ in {"NNS", "NNPS"} and t.dep_ in {"ROOT", "nsubj", "dep"} for t in doc)
     lowered = text if first.pos_ == "PROPN" or first.text == "I" else text[0].lower() + text[1:]
     return finish(f"There {'were' if plural else 'was'} {lowered}")
@@ -87,33 +89,33 @@ def _beside(typed: str, spoken: Addressed, peer: str) -> list[str]:
     return questions
 
 
-def _entries(situation: Situation) -> list[tuple[str, IntakeField, int | None]]:
-    if situation.happened:
-        return [(fact, "happened", i) for i, fact in enumerate(situation.happened)]
-    told = (
-        [s.text.strip() for s in parse(re.sub(r"\s+", " ", situation.raw)[:4000]).sents]
-        if situation.raw
-        else []
-    )
-    return [(s, "raw", None) for s in told if len(s.split()) > 2]
+def _joined(facts: tuple[str, ...]) -> list[tuple[str, int]]:
+    """Facts with the entry they came from; a fragment such as `without asking` joins the fact before it."""
+    out: list[tuple[str, int]] = []
+    for item, fact in enumerate(facts):
+        doc = parse(fact)
+        hangs = not has_finite_verb(doc) and doc[0].tag_ == "IN" and doc[0].lower_ != "since"
+        if out and hangs and len(fact.split()) <= 6:
+            out[-1] = (f"{out[-1][0].rstrip('. ')} {fact}", out[-1][1])
+        else:
+            out.append((fact, item))
+    return out
 
 
 def read_facts(situation: Situation, most: int) -> Facts:
     """The facts that can be said, at most `most` of them, in the order in which they were typed.
 
-    Judgements are asked about and left out. Free text serves where no fact was filled in: only sentences that are
-    plainly observable are taken from it.
+    Judgements are asked about and left out.
     """
     peer = situation.peer.name or "your peer"
     spoken: list[SpokenFact] = []
     questions: list[str] = []
     notices: list[str] = []
     kept_back: list[str] = []
-    for typed, field, item in _entries(situation):
+    for typed, item in _joined(situation.happened):
         seen = observe(typed)
-        if seen.nature == "judgement" or (field == "raw" and seen.nature != "fact"):
-            if field == "happened":
-                questions.append(ask_for_fact(typed))
+        if seen.nature != "fact":
+            questions.append(ask_for_fact(typed))
             continue
         if len(spoken) >= most:
             kept_back.append(typed)
@@ -121,11 +123,7 @@ def read_facts(situation: Situation, most: int) -> Facts:
         said = address(seen.text, situation)
         questions += _beside(typed, said, peer)
         notices += [f"Left out of your fact, because it judges: {_quote(w)}." for w in seen.left_out]
-        if seen.nature == "mixed":
-            questions.append(
-                f"{_quote(typed)} mixes what happened with a judgement. What exactly did you see or hear?"
-            )
-        spoken.append(SpokenFact(text=_as_sentence(said.text), field=field, item=item))
+        spoken.append(SpokenFact(text=_as_sentence(said.text), field="happened", item=item))
     if kept_back:
         listed = "; ".join(_quote(t) for t in kept_back)
         notices.append(f"Kept for another time, since several things at once are hard to hear: {listed}.")

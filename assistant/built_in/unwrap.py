@@ -8,12 +8,18 @@ _NOTHING = re.compile(
     r"(?:nothing|none|no|not much|not really|n/?a|nil|unknown|idk|no idea|dunno|not sure|unsure|"
     r"(?:i )?(?:did|have done) nothing(?: wrong)?|(?:i'?m |i am )?(?:honestly )?(?:not sure|unsure)|"
     r"i (?:really )?(?:don'?t|do not) (?:know|think i did)|(?:i )?(?:can'?t|cannot) think of|"
-    r"(?:i )?(?:don'?t|do not) know|-+|\?+|\.+)",
+    r"(?:i )?(?:don'?t|do not) know)\b",
     re.IGNORECASE,
 )
-_AFTER_NOTHING = re.compile(r"\s*(?:$|[,.;!?–-]|\b(?:that|really|from|what|if|whether|which|i|anything|wrong|to)\b)", re.IGNORECASE)
-HEDGE = re.compile(r"(?i)(?:maybe|perhaps|possibly|probably|i guess|i suppose|i may have|i might have|i think)\b,?\s*")
-SAID_SORRY = re.compile(r"(?i)\b(?:i'?m sorry|i am sorry|sorry|apologi[sz]\w*|apology|i regret|which i regret)\b")
+_AFTER_NOTHING = re.compile(
+    r"\s*(?:$|[,.;!?–-]|\b(?:that|really|from|what|if|whether|which|i|anything|wrong|to)\b)", re.IGNORECASE
+)
+HEDGE = re.compile(
+    r"(?i)(?:maybe|perhaps|possibly|probably|i guess|i suppose|i may have|i might have|i think)\b,?\s*"
+)
+SAID_SORRY = re.compile(
+    r"(?i)\b(?:i'?m sorry|i am sorry|sorry|apologi[sz]\w*|apology|i regret|which i regret)\b"
+)
 APOLOGY_OF_THEIRS = re.compile(
     r"(?i)\b(?:her|him|them|she|he|they|\w+) (?:to |should |must |has to |have to )?(?:apologi[sz]es?|say sorry|says sorry)\b|^(?:an? )?apology\b"
 )
@@ -27,7 +33,7 @@ _WISH_OPENERS = re.compile(
 # What takes an apology back: a "but" or "because" that turns to the other, or that excuses.
 _EXCUSE = re.compile(
     r"(?i)[,;.]?\s+(?:(?:but|however|although|though|except)(?: (?:only|just|that))*(?: because)?|because(?: of)?|since|after all)\s+(?:only )?"
-    r"(?:(?:she|he|they|it|you|the|her|his|their|your|that|this|nobody|no one|[A-Z]\w+)\b|i (?:had|was|did|only|covered|warned|told|thought)\b)[^.;]*"
+    r"(?:(?:she|he|they|it|you|the|her|his|their|your|that|this|nobody|no one|(?-i:[A-Z]\w+))\b|i (?:had|was|did|only|covered|warned|told|thought)\b)[^.;]*"
 )
 _TAIL = re.compile(r"(?i),?\s+(?:i know|to be fair|i admit|yes)\s*$")
 
@@ -38,7 +44,7 @@ def is_nothing(text: str) -> bool:
     if not text:
         return True
     found = _NOTHING.match(text)
-    if not found or not re.search(r"\w", text):
+    if not found:
         return not re.search(r"\w", text)
     answer = re.match(r"(?i)no\b(?! )", text) or found[0].lower() != "no"
     return bool(answer and _AFTER_NOTHING.match(text[found.end() :]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import tempfile
+import threading
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -112,8 +113,17 @@ def build(root: Path, digest: str, chunks: Sequence[Chunk], embed: Any) -> Path:
     return folder
 
 
-@lru_cache(maxsize=4)
+_opening = threading.Lock()
+
+
 def _collection(folder: Path) -> Any:
+    """The collection in a folder, opened once. Chroma does not bear being opened by two threads at once."""
+    with _opening:
+        return _opened(folder)
+
+
+@lru_cache(maxsize=4)
+def _opened(folder: Path) -> Any:
     return _open(folder).get_collection(_NAME, embedding_function=None)
 
 

@@ -11,7 +11,7 @@ from assistant.second_person.agreement import Speaker, agreeing_edits
 from assistant.second_person.fragments import with_subject
 from assistant.second_person.mentions import Mention, mentions, other_people, verbal_s
 from assistant.second_person.referents import Family, Resolver, family_of, gender_of_words
-from assistant.tidy import capitalise, finish, tidy
+from assistant.tidy import capitalise, finish, inside, tidy, with_calendar_capitals
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -141,21 +141,34 @@ def _with_stand_ins(text: str, situation: Situation) -> str:
 def peer_family(situation: Situation) -> Family | None:
     """The peer's pronoun over all that the leader wrote, None where it does not tell.
 
-    Each fact is read by itself; what they agree on counts.
+    The leader's own pronouns come first; a given name breaks ties where other people stand in the text.
     """
     told = gender_of_words(situation.peer.name.split()[: 2 if "." in situation.peer.name else 1])
-    if told is not None:
-        return told
     seen: list[Family] = []
-    for text in (*situation.happened, situation.impact, situation.wish):
+    typed: set[Family] = set()
+    crowded = False
+    for text in (*situation.happened, situation.my_part, situation.impact, situation.wish):
         doc = parse(tidy(text, _names(situation)))
         ours = mentions(doc, situation.me, situation.peer)
-        for reading in Resolver(doc, ours, other_people(doc, ours), None).read():
+        others = other_people(doc, ours)
+        crowded = crowded or bool(others) or _names_someone(doc, ours)
+        typed |= {family for t in doc if (family := family_of(t))}
+        for reading in Resolver(doc, ours, others, None).read():
             family = family_of(reading.token)
             if reading.meaning == "peer" and family:
                 seen.append(family)
-    singular = [family for family in seen if family != "they"]
-    return max(singular, key=singular.count) if len(set(singular)) == 1 else None
+    singular = {family for family in seen if family != "they"}
+    if seen and not singular:
+        return None
+    if told and (crowded or told in typed or len(singular) != 1):
+        return told
+    return singular.pop() if len(singular) == 1 else told
+
+
+def _names_someone(doc: Doc, ours: list[Mention]) -> bool:
+    """Whether a person stands in the text who is neither the peer nor the leader."""
+    taken = [(m.start, m.end) for m in ours]
+    return any(e.label_ == "PERSON" and not inside(taken, e.start_char) for e in doc.ents)
 
 
 def address(fact: str, situation: Situation) -> Addressed:
@@ -188,5 +201,5 @@ def _polish(edits: _Edits, text: str) -> str:
     for (start, end), new in list(edits.spans.items()):
         if _starts_sentence(text, start):
             edits.spans[(start, end)] = capitalise(new)
-    spoken = re.sub(r"\b([Yy])our own's\b", r"\1our own", edits.apply())
-    return finish(spoken)
+    spoken = re.sub(r"\b([Yy]ou) (you)\b", r"\1, \2", edits.apply())
+    return finish(with_calendar_capitals(spoken))

@@ -39,8 +39,11 @@ def _contracted(token: Token, speaker: Speaker) -> str:
     follower = next((t for t in token.doc[token.i + 1 : token.i + 5] if t.pos_ not in {"ADV", "PART"}), None)
     if follower is not None and follower.tag_ in {"VBN", "VBD"}:
         has_object = any(t.dep_ == "dobj" for t in follower.children)
+        between = {t.lower_ for t in token.doc[token.i + 1 : follower.i]}
         passive = (
             token.dep_ == "auxpass"
+            and not between
+            & {"barely", "hardly", "scarcely", "never", "not", "n't", "already", "only", "ever"}
             and not has_object
             and follower.lower_ not in {"been", "got", "had", "done"}
         )

@@ -220,7 +220,7 @@ class Resolver:
                 if depth == 0 and is_object:
                     return "other" if who == "peer" else ("peer" if len(rivals) == 1 else "unsure")
                 return "peer" if who == "peer" else "other"
-        if self._just_named(pronoun, rivals[-1]):
+        if self._just_named(pronoun, rivals[-1]) or any(r in pronoun.ancestors for r in rivals):
             return "other"
         weak = all(r.dep_ not in {"nsubj", "nsubjpass"} for r in rivals)
         return (
@@ -264,6 +264,7 @@ class Resolver:
             "ROOT",
             "ccomp",
             "parataxis",
+            "advcl",
         }:
             return False
         if (
@@ -295,10 +296,17 @@ class Resolver:
             return "peer"
         if self.peer_family == family and all(gender_of(r) not in {None, family} for r in rivals):
             return "peer"
+        if self.family_is_known and len(rivals) == 1 and self._rival_is_the_other(family):
+            return "peer"
         meaning = self._by_structure(pronoun, rivals)
         if meaning == "other" and len(rivals) == 1 and family:
             self.genders[rivals[0].i] = family
         return meaning
+
+    def _rival_is_the_other(self, family: Family | None) -> bool:
+        """Where `she` and `he` both stand in a fact, and the peer's is known, the one rival takes the other."""
+        both = {family_of(p) for p in self._pronouns()} >= {"she", "he"}
+        return both and family == self.peer_family
 
     def _is_its_own_object(self, pronoun: Token) -> bool:
         """`he told him`: where the peer is the subject, a plain object of the same verb is somebody else."""
@@ -333,6 +341,8 @@ class Resolver:
             return "other"
         groups = self._groups_before(pronoun)
         named = [m for m in self.ours if m.who == "peer" and m.start < pronoun.idx and not m.possessive]
+        if groups and pronoun.dep_ in {"dobj", "pobj", "dative"}:
+            return "unsure" if self.peer_family == "they" else "other"
         for subject in _subjects_above(pronoun):
             who = self._who(subject)
             if who == "peer":

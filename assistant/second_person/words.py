@@ -14,6 +14,7 @@ WORD_NAMES = frozenset(
 
 PERSON_NOUNS = frozenset(
     """
+    advisor adviser importer captain gaffer steward referee courier soloist curator consul warden dispatcher sponsor
     accountant actor agent aide analyst apprentice assistant associate auditor bookkeeper boss boy
     broker brother buyer captain cashier ceo cfo chair chairman chairwoman chef cio clerk client cmo
     colleague concierge consultant contractor coo coordinator cto customer daughter dean deputy designer
@@ -55,20 +56,19 @@ MEN = frozenset(
 
 SHE_NAMES = frozenset(
     """
-    agnieszka aisha alejandra alice amanda amara amelie amina amy ana anastasia anjali anke anna aoife
-    aroha astrid barbara beatrice beatriz birgit brenda brigitte bronwyn camille carmen catherine
-    charlotte chiara chloe ciara claire clemence cynthia daisy daniela debbie deepa deirdre denise diane
-    donna eilidh elena elizabeth ellen emily emma eun-ji eva fatima fatou fernanda fiona francesca freya
-    friederike gabriela giulia grace greta gwen hana hannah harriet hayley heike helen hine holly hui-
-    min ines ingeborg ingrid irina jana jane jennifer jessica jisoo joanna joanne joy julia juliette
-    karen katarzyna kate katerina katie kavitha keiko kelly khadija kirsten lakshmi laura layla leila
-    leilani lena liezl lily linda linh lisa lucia luciana lucy magdalena maren margaret margaux maria
-    mariam mariana marie marisol martina mary maryam meera mei mei-ling melissa michelle monica monika
-    morag natalie natasha neha ngaire ngozi niamh nicole nina noor noura oceane oksana olga orla pamela
-    patricia paula petra pilar pooja priya rachel rebecca renate rocio roisin rosa ruby sabine sakura
-    sarah sharon shreya sian silje simone sinead siobhan sofia solveig sophie sunita susan svetlana
-    tamsin tanya tatiana teresa thi tracey ulrike valentina victoria wilhelmina xiaomei ximena yasmin
-    yuki yvette yvonne zainab zoe zuzanna
+    agnieszka aisha alejandra alice amanda amelie amina amy ana anastasia anjali anke anna aoife aroha
+    astrid barbara beatrice beatriz birgit brenda brigitte bronwyn carmen catherine charlotte chiara
+    chloe ciara claire clemence cynthia daisy daniela debbie deepa deirdre denise diane donna eilidh
+    elena elizabeth ellen emily emma eun-ji eva fatima fatou fernanda fiona francesca freya friederike
+    gabriela giulia grace greta gwen hana hannah harriet hayley heike helen hine holly hui- ines
+    ingeborg ingrid irina jana jane jennifer jessica jisoo joanna joanne joy julia juliette karen
+    katarzyna kate katerina katie kavitha keiko khadija kirsten lakshmi laura layla leila leilani lena
+    liezl lily linda lisa lucia luciana lucy magdalena maren margaret margaux maria mariam mariana marie
+    marisol martina mary maryam meera mei mei-ling melissa michelle monica monika morag natalie natasha
+    neha ngaire ngozi niamh nicole nina oceane oksana olga orla pamela patricia paula petra pilar pooja
+    priya rachel rebecca renate rocio roisin rosa ruby sabine sakura sarah sharon shreya sian silje
+    sinead siobhan sofia solveig sophie sunita susan svetlana tamsin tanya tatiana teresa tracey ulrike
+    valentina victoria wilhelmina xiaomei ximena yasmin yvette yvonne zainab zoe zuzanna
     """.split()
 )
 
