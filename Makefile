@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run test check browser wheel clean
+.PHONY: run test check browser screenshot wheel clean
 
 run: $(VENV)/.ready
 	@$(BIN)/first-rung index
@@ -43,6 +43,11 @@ $(VENV)/.ready-dev: $(VENV)/.ready
 browser: $(VENV)/.ready-dev
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
 		sh .ci/debian-package chromium || $(BIN)/playwright install chromium
+
+# The picture in the README, as the browser test sees the page.
+screenshot: $(VENV)/.ready-dev browser
+	$(BIN)/python -m pytest tests/test_browser.py
+	cp tests/out/desktop-light.png tests/screenshots/first-rung.png
 
 wheel: $(VENV)/.ready
 	$(PIP) wheel --quiet --no-deps --wheel-dir dist .

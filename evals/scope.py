@@ -15,12 +15,16 @@ DATA = Path(__file__).parent / "validation" / "scope"
 def main(argv: list[str]) -> None:
     """Print the table for both halves; with --wrong also what went wrong in the tuning half."""
     for half in ("tuning", "measuring"):
-        rows = [json.loads(line) for line in (DATA / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()]
+        rows = [
+            json.loads(line) for line in (DATA / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()
+        ]
         said = [out_of_scope(Situation.model_validate(r["situation"])) for r in rows]
         misses = [r for r, s in zip(rows, said, strict=True) if r["abstain"] and s is None]
         alarms = [(r, s) for r, s in zip(rows, said, strict=True) if not r["abstain"] and s is not None]
         out = sum(r["abstain"] for r in rows)
-        print(f"{half}: misses {len(misses)} of {out} out of scope, false alarms {len(alarms)} of {len(rows) - out} in scope")
+        print(
+            f"{half}: misses {len(misses)} of {out} out of scope, false alarms {len(alarms)} of {len(rows) - out} in scope"
+        )
         if half == "tuning" and "--wrong" in argv:
             for r in misses:
                 print("  miss ", r["kind"], json.dumps(r["situation"], ensure_ascii=False)[:260])
