@@ -18,7 +18,7 @@ from assistant.prompt_files import load_prompt
 from assistant.schemas import Advice, Cited, Draft, Glue, Method, Origin, Sentence, Situation, Value, Yours
 
 if TYPE_CHECKING:
-    from assistant.built_in.drafter import Composed
+    from assistant.built_in.common import Composed
 
 BUILT_IN = "built-in"
 _MODEL_TRIES = 2
@@ -61,7 +61,7 @@ def _origins(sentence: SentenceReply) -> tuple[Origin, ...]:
 
 def _draft_of(reply: DraftReply, method: Method, version: int) -> Draft:
     sentences = tuple(Sentence(text=s.text.strip(), origins=_origins(s)) for s in reply.sentences)
-    return Draft(method=method.id, sentences=sentences, version=version)
+    return Draft(method=method.id, sentences=sentences, layout=method.layout, version=version)
 
 
 def _fields(situation: Situation) -> str:

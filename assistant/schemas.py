@@ -25,6 +25,7 @@ MethodId = Literal[
 METHOD_IDS: tuple[str, ...] = get_args(MethodId)
 Kind = MethodId | Literal["auto"]
 Status = Literal["drafted", "asks", "abstains"]
+Layout = Literal["paragraph", "lines"]
 Verdict = Literal["pass", "fail", "unscored"]
 IntakeField = Literal["me", "peer", "happened", "my_part", "impact", "wish", "channel", "new_in_role", "raw"]
 
@@ -118,7 +119,10 @@ class Advice(Value):
 
 
 class Step(Value):
-    """One step of a method, the advice it stands on, and what it needs from the leader."""
+    """One step of a method, the advice it stands on, and what it needs from the leader.
+
+    `ask` is the question for the leader where the step could not be filled.
+    """
 
     id: Slug
     name: str
@@ -126,6 +130,7 @@ class Step(Value):
     advice: tuple[Slug, ...]
     needs: tuple[IntakeField, ...] = ()
     required: bool = False
+    ask: str = ""
 
 
 class Limits(Value):
@@ -157,6 +162,7 @@ class Method(Value):
     when_not: tuple[str, ...]
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     limits: Limits = Limits()
+    layout: Layout = "paragraph"
     examples: tuple[Example, ...] = ()
 
 
@@ -211,13 +217,16 @@ class Draft(Value):
 
     method: MethodId
     sentences: tuple[Sentence, ...]
+    layout: Layout = "paragraph"
     version: int = 0
     questions: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
-        """The whole draft as one paragraph."""
-        return " ".join(sentence.text for sentence in self.sentences)
+        """The whole draft: one paragraph, or a line for each sentence of an agenda or a list."""
+        return (" " if self.layout == "paragraph" else "\n").join(
+            sentence.text for sentence in self.sentences
+        )
 
 
 class Finding(Value):

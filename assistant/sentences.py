@@ -11,7 +11,7 @@ _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|approx|e\.g|i\.e|a\.m|p\.m
 def split_sentences(text: str) -> tuple[str, ...]:
     """Sentences of a text in order, without surrounding blanks."""
     out: list[str] = []
-    for piece in _END.split(text.strip()):
+    for piece in (p for line in text.splitlines() for p in _END.split(line.strip())):
         if out and _SHORT.search(out[-1]):
             out[-1] += " " + piece
         elif piece.strip():
