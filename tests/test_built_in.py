@@ -131,6 +131,10 @@ def reset(**fields):
         ("can we agree on a rule?", "us to agree on a rule."),
         ("hoping for a calmer spring", "I'm hoping for a calmer spring."),
         ("end of the cold war", "the end of the cold war."),
+        (
+            "A heads-up before a hold goes on. And I'd like a coffee with her.",
+            "for a heads-up before a hold goes on. And I'd like a coffee with you.",
+        ),
         ("we meet every week", "we can meet every week."),
     ],
 )

@@ -18,6 +18,7 @@ from assistant.grammar import base_form, parse, subject_of
 from assistant.observable import judges_someone
 from assistant.schemas import Situation, Value
 from assistant.second_person import address
+from assistant.sentences import split_sentences
 from assistant.tidy import finish, tidy
 
 if TYPE_CHECKING:
@@ -43,10 +44,11 @@ LONG_WORDS = 10
 
 
 class Clause(Value):
-    """A field as it can be spoken: its form, its words, what was left out, and what has to be asked about it."""
+    """A field as it can be spoken: its form and words, further sentences, what was left out, what has to be asked."""
 
     form: Form
     text: str = ""
+    more: str = ""
     left_out: str = ""
     question: str = ""
 
@@ -260,7 +262,10 @@ def wish(situation: Situation) -> Clause:
         )
     if judges_someone(text) or re.match(r"(?i)(?:stop|quit|don'?t|do not)\b.*\b(?:me|my|us)\b", text):
         return Clause(form="none", question=f"“{typed}”: what would you see or hear if that had come true?")
-    return _wish_form(text, situation)
+    first, *rest = split_sentences(text) or [text]
+    own = [r for r in rest if re.match(r"(?i)(?:and |also,? |maybe )?(?:i|i'd|we|we'd)\b", r)]
+    more = " ".join(finish(_spoken(r, situation)) for r in own)
+    return _wish_form(_bare(first), situation).model_copy(update={"more": more})
 
 
 def _wish_form(text: str, situation: Situation) -> Clause:
@@ -319,6 +324,12 @@ def _infinitive(text: str) -> str:
     return ""
 
 
+def _headed_by_noun(doc: Doc) -> bool:
+    """`a heads-up before a hold goes on`: a noun phrase whose clause was taken for the whole."""
+    joins = {"before", "after", "when", "until", "which", "who", "where", "whenever", "if"}
+    return doc[0].tag_ == "DT" and any(t.lower_ in joins for t in doc[: _root(doc).i])
+
+
 def _wish_by_grammar(text: str, situation: Situation) -> Clause:
     act = re.sub(r"(?i)^to ", "", text)
     infinitive = _infinitive(act)
@@ -326,7 +337,7 @@ def _wish_by_grammar(text: str, situation: Situation) -> Clause:
         spoken = _after(f"I want to {infinitive}", situation)
         us = _TOGETHER.search(infinitive) is not None and not re.search(r"(?i)\b(?:me|my)\b", infinitive)
         return Clause(form="to", text=f"us to {spoken}" if us else f"to {spoken}")
-    if _is_clause(parse(text)):
+    if _is_clause(parse(text)) and not _headed_by_noun(parse(text)):
         spoken = lower_first(_spoken(text, situation))
         return Clause(
             form="clause", text=re.sub(r"^(we) (?=(?!can|will|could|are|have|never)\w+)", r"\1 can ", spoken)

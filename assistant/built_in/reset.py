@@ -72,9 +72,10 @@ class _Reset:
             return []
         said = self.wish.text
         hope = said if said.startswith("to ") else f"for {said}"
-        return self._say(
+        hoped = self._say(
             "wish", self.wish.form, "wish", wish=said, hope=hope, thing=said, clause=said, sentence=said
         )
+        return hoped + (from_phrase(self.wish.more, [Yours(field="wish")]) if self.wish.more else [])
 
     def their_side(self) -> list[Sentence]:
         if any(s.text.endswith("?") for s in self.listen_first()):
