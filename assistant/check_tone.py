@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.grammar import parse
 from assistant.observable import ADVERBS, LABELS
 from assistant.schemas import Finding, Method
+from assistant.sentences import split_sentences
 from assistant.tidy import inside, quoted_spans
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def _mention_hits(doc: Doc, method: Method) -> list[Hit]:
 
 def _length_hits(doc: Doc, method: Method) -> list[Hit]:
     limits, hits = method.limits, []
-    sentences = [s for s in re.split(r"(?<=[.!?])\s+(?=[\"“‘A-Z0-9])", doc.text.strip()) if s]
+    sentences = split_sentences(doc.text)
     words = sum(t.is_alpha or t.like_num for t in doc)
     if limits.sentences and len(sentences) > limits.sentences:
         hits.append(

@@ -62,6 +62,25 @@ def _drafted(record: Preparation) -> list[str]:
     return lines
 
 
+def _chosen(record: Preparation) -> list[str]:
+    """Why this method, and the plan it belongs to."""
+    if record.choice is None or record.situation.kind != "auto":
+        return []
+    names = library().methods
+    second = record.choice.second
+    other = f" Second choice: {names[second].name}." if second in names else ""
+    plan = [
+        f"{'**' if s.chosen else ''}{names[s.method].name}{'**' if s.chosen else ''}"
+        for s in record.choice.plan
+        if s.method in names
+    ]
+    return [
+        "",
+        f"*{record.choice.why}{other}*",
+        *(["", "In order: " + ", then ".join(plan) + "."] if len(plan) > 1 else []),
+    ]
+
+
 def _findings(record: Preparation) -> list[str]:
     failed = [f for f in record.findings if f.verdict != "pass"]
     passed = [f.check for f in record.findings if f.verdict == "pass"]
@@ -75,7 +94,7 @@ def to_markdown(record: Preparation) -> str:
     """The preparation as Markdown: words, origins, questions, findings, advice, and what drafted it."""
     kind = library().methods[record.draft.method].name if record.draft else "Preparation"
     peer = record.situation.peer.name
-    lines = [f"# {kind}{' with ' + _plain(peer) if peer else ''}", *_drafted(record)]
+    lines = [f"# {kind}{' with ' + _plain(peer) if peer else ''}", *_chosen(record), *_drafted(record)]
     for title, rows in (
         ("Questions that would make it better", [f"- {_plain(q)}" for q in record.questions]),
         ("Notes", [f"- {_plain(n)}" for n in record.notices]),

@@ -228,7 +228,8 @@ def _nature(text: str) -> Nature:
     absolute = any(t.lower_ in _ABSOLUTES for t in _outside_quotes(doc))
     if judged or (_SET_PHRASES.search(text) and not quoted_spans(text)):
         return "mixed" if _event_besides(doc, judged) else "judgement"
-    return "judgement" if absolute and not _evidence(doc) else "fact"
+    about_us = re.match(r"(?i)(?:we|i|our|my)\b", text)
+    return "judgement" if absolute and not about_us and not _evidence(doc) else "fact"
 
 
 def _act_alone(text: str) -> tuple[str, str]:

@@ -55,7 +55,7 @@ def prepare(
         return refused
     shipped = library()
     found, notices = _retrieve(situation, settings)
-    method, choice, more = _method_in_full(shipped, choose_method(situation))
+    method, choice, more = _method_in_full(shipped, choose_method(situation, found, tuple(shipped.methods)))
     found = tuple(fit for fit in found if method.id in fit.advice.methods)
     citable = _citable(shipped, method, found)
     drafted = _draft(situation, method, citable, model, settings, version)

@@ -29,6 +29,8 @@ def preparation_report(record: Preparation) -> dict[str, Any]:
         "status": record.status,
         "method": record.choice.method if record.choice else None,
         "why": record.choice.why if record.choice else "",
+        "second": record.choice.second if record.choice else None,
+        "plan": [step.model_dump() for step in record.choice.plan] if record.choice else [],
         "sentences": [s.model_dump(by_alias=True, exclude_none=True) for s in sentences],
         "text": written.text if written else "",
         "advice": [fit_report(fit) for fit in record.advice],

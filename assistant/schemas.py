@@ -163,6 +163,7 @@ class Method(Value):
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     limits: Limits = Limits()
     layout: Layout = "paragraph"
+    audience: Literal["peer", "others"] = "peer"
     examples: tuple[Example, ...] = ()
 
 
@@ -173,12 +174,21 @@ class Fit(Value):
     score: float
 
 
+class PlanStep(Value):
+    """One step of a plan that needs an order; `chosen` marks the one that is drafted now."""
+
+    method: MethodId
+    why: str
+    chosen: bool = False
+
+
 class MethodChoice(Value):
-    """The method chosen, why, and the second choice where one was weighed."""
+    """The method chosen, why, the second choice where one was weighed, and the plan it belongs to, if any."""
 
     method: MethodId
     why: str
     second: MethodId | None = None
+    plan: tuple[PlanStep, ...] = ()
 
 
 class Yours(Value):

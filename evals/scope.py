@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant.schemas import Situation
 from assistant.scope import out_of_scope
+from assistant.scope.rules import all_text, by_rule
 
 DATA = Path(__file__).parent / "validation" / "scope"
 
@@ -19,6 +20,10 @@ def main(argv: list[str]) -> None:
             json.loads(line) for line in (DATA / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()
         ]
         said = [out_of_scope(Situation.model_validate(r["situation"])) for r in rows]
+        ruled = [bool(by_rule(all_text(Situation.model_validate(r["situation"])))) for r in rows]
+        only = sum(not x and r["abstain"] for x, r in zip(ruled, rows, strict=True))
+        loud = sum(x and not r["abstain"] for x, r in zip(ruled, rows, strict=True))
+        print(f"{half}, words alone: misses {only}, false alarms {loud}")
         misses = [r for r, s in zip(rows, said, strict=True) if r["abstain"] and s is None]
         alarms = [(r, s) for r, s in zip(rows, said, strict=True) if not r["abstain"] and s is not None]
         out = sum(r["abstain"] for r in rows)

@@ -40,7 +40,9 @@ def test_it_drafts_or_asks_as_expected(case, kind):
     composed = made(case, kind)
     assert ("drafted" if composed.draft else "asks") == case.expect.status
     if composed.draft is None:
-        assert any("see or hear" in q for q in composed.questions)
+        assert composed.questions
+        if kind in {"reset", "mention"}:
+            assert any("see or hear" in q for q in composed.questions)
 
 
 @pytest.mark.parametrize(("case", "kind"), DRAFTED, ids=name)

@@ -183,6 +183,8 @@ def test_auto_says_why_and_what_came_second(settings):
     many = prepare(SITUATION.model_copy(update={"kind": "auto"}), model=None, settings=settings)
     assert (many.choice.method, many.choice.second) == ("reset", "mention")
     assert "part of your own" in many.choice.why
+    assert [step.method for step in many.choice.plan] == ["ask-for-time", "reset", "rating"]
+    assert [step.method for step in many.choice.plan if step.chosen] == ["reset"]
 
 
 def test_an_edited_draft_is_checked_again(settings):

@@ -16,6 +16,7 @@ MOST_FACTS = 5
 _FIELD_OF: dict[str, IntakeField] = {
     "own": "my_part",
     "own_thing": "my_part",
+    "own_said": "my_part",
     "impact": "impact",
     "impact_thing": "impact",
     "wish": "wish",
@@ -32,6 +33,8 @@ _FIELD_OF: dict[str, IntakeField] = {
 def _own_slots(clause: Clause) -> dict[str, str]:
     if clause.form == "thing":
         return {"own_thing": clause.text}
+    if clause.form == "said":
+        return {"own_said": clause.text}
     return {"own": clause.text} if clause.form != "none" else {}
 
 
@@ -62,7 +65,9 @@ class _BySteps:
     def __init__(self, situation: Situation, method: Method, version: int):
         self.situation, self.method, self.version = situation, method, version
         self.stock = stock(method.id)
-        self.facts = read_facts(situation, method.limits.observations or MOST_FACTS)
+        self.facts = read_facts(
+            situation, method.limits.observations or MOST_FACTS, to_peer=method.audience == "peer"
+        )
         self.clauses = (own_part(situation), impact(situation), wish(situation))
         own, led_to, hoped = self.clauses
         people = {
@@ -79,6 +84,17 @@ class _BySteps:
             **_fact_slots(self.facts),
         }
         self.values = {"peer": short_name(situation.peer.name), **{k: v for k, v in told.items() if v}}
+
+    def questions(self) -> list[str]:
+        """What has to be asked about the fields that the method uses."""
+        used = {field for step in self.method.steps for field in step.needs}
+        about_facts = self.facts.questions if "happened" in used else ()
+        dated = self.method.id == "two-way-feedback"
+        asked = [q for q in about_facts if dated or not q.startswith("When was that?")]
+        fields: tuple[IntakeField, ...] = ("my_part", "impact", "wish")
+        return asked + [
+            c.question for f, c in zip(fields, self.clauses, strict=True) if c.question and f in used
+        ]
 
     def _usable(self, phrases: tuple[Phrase, ...]) -> list[Phrase]:
         return [p for p in phrases if slots(p.text) <= set(self.values)]
@@ -120,16 +136,15 @@ def compose_by_steps(situation: Situation, method: Method, version: int) -> Comp
     composer = _BySteps(situation, method, version)
     made = [(step, composer.step(step, turn)) for turn, step in enumerate(method.steps)]
     missing = [step.ask for step, said in made if not said and step.ask]
-    questions = [*composer.facts.questions, *(c.question for c in composer.clauses if c.question), *missing]
-    questions = list(dict.fromkeys(questions))
+    questions = tuple(dict.fromkeys([*composer.questions(), *missing]))
     if any(step.required and not said for step, said in made):
-        return Composed(draft=None, questions=tuple(questions))
+        return Composed(draft=None, questions=questions)
     sentences = tuple(s for _, said in made for s in said)
     draft = Draft(
         method=method.id,
         sentences=sentences,
         layout=method.layout,
         version=version,
-        questions=tuple(questions),
+        questions=questions,
     )
-    return Composed(draft=draft, questions=tuple(questions), notices=composer.facts.notices)
+    return Composed(draft=draft, questions=questions, notices=composer.facts.notices)

@@ -110,14 +110,17 @@ def _is_gerund(doc: Doc) -> bool:
     return doc[0].tag_ == "VBG" or (doc[0].lower_ == "not" and len(doc) > 1 and doc[1].tag_ == "VBG")
 
 
-def _as_thing(text: str, situation: Situation) -> str:
-    """A noun phrase with the article that speech needs."""
+def _as_thing(text: str, situation: Situation, *, own: bool = True) -> str:
+    """A noun phrase with the article that speech needs: an act of one's own has one, a wish only before `of`."""
     doc = parse(text)
     root = _root(doc)
     bare = root.tag_ == "NN" and not any(
         t.dep_ in {"det", "poss", "nummod"} or t.lower_ == "no" for t in root.children
     )
     spoken = lower_first(_spoken(text, situation))
+    if not own:
+        of_follows = any(t.lower_ == "of" for t in root.children) and doc[0] == root
+        return f"the {spoken}" if bare and of_follows else spoken
     return f"the {spoken}" if bare and root.i <= 2 and len(doc) > 1 and not _is_gerund(doc) else spoken
 
 
@@ -340,6 +343,11 @@ def _wish_by_grammar(text: str, situation: Situation) -> Clause:
     if _is_clause(parse(text)) and not _headed_by_noun(parse(text)):
         spoken = lower_first(_spoken(text, situation))
         return Clause(
-            form="clause", text=re.sub(r"^(we) (?=(?!can|will|could|are|have|never)\w+)", r"\1 can ", spoken)
+            form="clause",
+            text=re.sub(
+                r"^(we) (?=(?!can|will|could|are|have|never|do|don|did|should|shall|may|must|won|need|want)\w+)",
+                r"\1 can ",
+                spoken,
+            ),
         )
-    return Clause(form="thing", text=_as_thing(text, situation))
+    return Clause(form="thing", text=_as_thing(text, situation, own=False))

@@ -8,7 +8,21 @@ from assistant.built_in.phrases import Phrase
 from assistant.schemas import Cited, Draft, Origin, Sentence, Step, Value
 
 WRITTEN = re.compile(r"e-?mail|slack|chat|text|message|letter|whatsapp|dm", re.IGNORECASE)
-_TITLES = {"mr", "mrs", "ms", "dr", "prof", "professor", "miss"}
+_TITLES = {
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "prof",
+    "professor",
+    "miss",
+    "captain",
+    "sir",
+    "dean",
+    "judge",
+    "father",
+    "sister",
+}
 
 
 class Composed(Value):
@@ -28,7 +42,14 @@ def sources(step: Step, phrase: Phrase | None = None) -> list[Origin]:
 
 def phrase_sentences(text: str) -> list[str]:
     """Split phrase text at sentence ends that a capital follows."""
-    return [s for s in re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", text.strip()) if s]
+    return [
+        s
+        for s in re.split(
+            r"(?<=[.!?])(?<!\bDr\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bProf\.)\s+(?=[A-Z“\"])",
+            text.strip(),
+        )
+        if s
+    ]
 
 
 def from_phrase(text: str, origins: list[Origin]) -> list[Sentence]:
@@ -38,7 +59,7 @@ def from_phrase(text: str, origins: list[Origin]) -> list[Sentence]:
 
 def short_name(name: str) -> str:
     """How the peer is addressed: the given name, or the title and the surname."""
-    parts = name.split()
+    parts = (name.title() if name.islower() else name).split()
     titled = len(parts) > 1 and parts[0].rstrip(".").lower() in _TITLES
     if titled:
         return f"{parts[0]} {parts[-1]}"

@@ -8,7 +8,7 @@ from assistant.grammar import has_finite_verb, parse
 from assistant.observable import has_time, observe
 from assistant.schemas import IntakeField, Situation, Value
 from assistant.second_person import Addressed, address
-from assistant.tidy import finish
+from assistant.tidy import finish, tidy
 
 
 class SpokenFact(Value):
@@ -53,8 +53,11 @@ def _as_sentence(text: str) -> str:
         and root.tag_ in {"NN", "NNS"}
         and not any(c.dep_ in {"cop", "nsubj"} for c in root.children)
     )
-    if root is None or (
-        has_finite_verb(doc) and not (nominal and ":" not in text and len(list(doc.sents)) == 1)
+    clause = root is not None and root.i + 1 < len(doc) and doc[root.i + 1].tag_ in {"VBN", "VBD"}
+    if (
+        root is None
+        or (clause and has_finite_verb(doc))
+        or (has_finite_verb(doc) and not (nominal and ":" not in text and len(list(doc.sents)) == 1))
     ):
         return text
     since = _SINCE.match(text)
@@ -102,10 +105,10 @@ def _joined(facts: tuple[str, ...]) -> list[tuple[str, int]]:
     return out
 
 
-def read_facts(situation: Situation, most: int) -> Facts:
+def read_facts(situation: Situation, most: int, *, to_peer: bool = True) -> Facts:
     """The facts that can be said, at most `most` of them, in the order in which they were typed.
 
-    Judgements are asked about and left out.
+    Judgements are asked about and left out. With `to_peer` false the words stay in the third person.
     """
     peer = situation.peer.name or "your peer"
     spoken: list[SpokenFact] = []
@@ -120,7 +123,7 @@ def read_facts(situation: Situation, most: int) -> Facts:
         if len(spoken) >= most:
             kept_back.append(typed)
             continue
-        said = address(seen.text, situation)
+        said = address(seen.text, situation) if to_peer else Addressed(text=finish(tidy(seen.text)))
         questions += _beside(typed, said, peer)
         notices += [f"Left out of your fact, because it judges: {_quote(w)}." for w in seen.left_out]
         spoken.append(SpokenFact(text=_as_sentence(said.text), field="happened", item=item))
