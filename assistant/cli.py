@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -167,6 +168,91 @@ def index() -> None:
 
     folder = ensure_index(load_settings().cache_dir)
     typer.echo(f"The index is ready in {folder}.")
+
+
+@app.command()
+def sort(
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Sort the clauses of a story on standard input: facts, judgements, guesses, effect, my part, what I want."""
+    from assistant.schemas import Situation
+    from assistant.sorter import TITLES, into_intake, sort_text
+
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"standard input: expected UTF-8 text, got a byte that is not ({error.reason}). Save it as UTF-8."
+        ) from error
+    clauses = sort_text(text)
+    _, questions = into_intake(clauses, Situation())
+    if as_json:
+        _line({"clauses": [clause.model_dump() for clause in clauses], "questions": questions})
+        return
+    width = max(map(len, TITLES.values()))
+    for clause in clauses:
+        typer.echo(f"{TITLES[clause.label]:<{width}}  {clause.score:.2f}  {' '.join(clause.text.split())}")
+    if questions:
+        typer.echo("\nTo ask yourself:")
+    for question in questions:
+        typer.echo(f"  {question}")
+
+
+@app.command()
+def ingest(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(help="Documents (.md .txt .html .pdf .docx), or folders of them.", metavar="PATH"),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON line a document.")] = False,
+) -> None:
+    """Take documents of your own among the sources; only what is new or changed is read. Exit 2 where one was refused."""
+    from assistant.settings import load_settings
+    from assistant.sources import ingest as take_in
+
+    def progress(what: str, done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            typer.echo(f"\r\x1b[K{done}/{total} {what[:60]}", err=True, nl=done == total)
+
+    took = take_in(paths, load_settings(), progress)
+    for one in took:
+        if as_json:
+            _line(one.model_dump())
+        else:
+            about = (
+                one.reason
+                if one.status == "refused"
+                else f"{one.passages:,} passages [{one.id}] {one.reason}"
+            )
+            typer.echo(f"{one.status:9}  {one.file}: {about}".rstrip())
+    if any(one.status == "refused" for one in took):
+        raise typer.Exit(BAD_INPUT)
+
+
+@app.command()
+def sources(
+    remove: Annotated[str | None, typer.Option("--remove", help="The id of a source to remove.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON line a source.")] = False,
+) -> None:
+    """List the sources of your own, or remove one. Your documents themselves stay where they are."""
+    from assistant.settings import load_settings
+    from assistant.sources import list_sources, remove_source
+
+    settings = load_settings()
+    if remove is not None:
+        remove_source(remove, settings)
+        typer.echo(f"Removed {remove}.")
+        return
+    there = list_sources(settings)
+    for one in there:
+        if as_json:
+            _line(one.model_dump())
+        else:
+            typer.echo(
+                f"{one.file}  {one.kind}, {one.passages:,} passages, {one.when[:16].replace('T', ' ')} UTC  [{one.id}]"
+            )
+    if not there and not as_json:
+        typer.echo("No sources of your own yet. Take some in with: first-rung ingest PATH...")
 
 
 def main() -> None:

@@ -14,7 +14,9 @@ from assistant.errors import RetrievalError
 from assistant.retrieve.embedding import WEIGHTS_SHA256
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
 
     from assistant.retrieve.chunks import Chunk
 
@@ -148,3 +150,75 @@ def nearest(folder: Path, vector: Sequence[float], part: Part, most: int) -> lis
         (str(m["advice"]), 1.0 - float(d))
         for m, d in zip(found["metadatas"][0], found["distances"][0], strict=True)
     ]
+
+
+def write_rows(
+    folder: Path,
+    rows: Mapping[str, np.ndarray],
+    base: Path | None = None,
+    drop: Sequence[str] = (),
+) -> None:
+    """Write an index of rows by id into a new folder, beside and then renamed: whole, or not there.
+
+    With `base`, it is that index without `drop` and with `rows`. Only the holder of the caller's lock may write.
+
+    Raises:
+        RetrievalError: it could not be written; nothing is left behind.
+    """
+    beside = folder.with_name(f"building-{folder.name}")
+    try:
+        if base is not None:
+            shutil.copytree(base, beside)
+        with _opening:
+            _add_rows(beside, rows, new=base is None, drop=drop)
+        beside.replace(folder)
+    except Exception as error:  # chromadb raises many kinds, also where the disk is full
+        raise RetrievalError(
+            f"Expected to write an index under {str(folder.parent)!r}, got: {error}. Free space or rights there and try again."
+        ) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _add_rows(folder: Path, rows: Mapping[str, np.ndarray], *, new: bool, drop: Sequence[str]) -> None:
+    client = _open(folder)
+    try:
+        if new:
+            space: dict[str, Any] = {"hnsw": {"space": "cosine", "ef_search": 400}}
+            collection = client.create_collection(_NAME, embedding_function=None, configuration=space)
+        else:
+            collection = client.get_collection(_NAME, embedding_function=None)
+        for at in range(0, len(drop), _BATCH):
+            collection.delete(ids=list(drop[at : at + _BATCH]))
+        ids = list(rows)
+        for at in range(0, len(ids), _BATCH):
+            batch = ids[at : at + _BATCH]
+            about = [{"advice": i, "part": "chunk"} for i in batch]
+            collection.add(ids=batch, embeddings=[rows[i] for i in batch], metadatas=about)
+    finally:
+        client.close()
+
+
+def nearest_rows(folder: Path, vector: Sequence[float], most: int) -> list[Hit]:
+    """The nearest rows as (id, cosine similarity), closest first. The index is opened and closed, so it may be swapped.
+
+    Raises:
+        RetrievalError: the index is not there or cannot be read.
+    """
+    try:
+        if not folder.is_dir():  # Chroma would make an empty one
+            raise FileNotFoundError(str(folder))
+        with _opening:
+            client = _open(folder)
+            try:
+                collection = client.get_collection(_NAME, embedding_function=None)
+                found = collection.query(
+                    query_embeddings=[list(vector)], n_results=most, include=["distances"]
+                )
+            finally:
+                client.close()
+    except Exception as error:
+        raise RetrievalError(
+            f"Expected to read the index {folder.name!r}, got: {error}. Ingest a source again to make it anew."
+        ) from error
+    return [(i, 1.0 - float(d)) for i, d in zip(found["ids"][0], found["distances"][0], strict=True)]
