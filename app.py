@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from assistant.errors import FirstRungError
 from assistant.library import library
 from assistant.page import intake, session, setup, view, work
-from assistant.schemas import Finding, Preparation
+from assistant.schemas import METHOD_IDS, Finding, Preparation
 from assistant.settings import load_settings
 
 ASSETS = Path(session.__file__).parent
@@ -48,7 +48,7 @@ def prepare_page() -> None:
         draft_button()
         waiting = st.empty()
     with aside, st.container(key="about"):
-        about_method(state[_key("kind")])
+        about_method(state[_key("other")] if state[_key("kind")] == "more" else state[_key("kind")])
     if state.versions:
         result(state.versions[state.at])
     page_foot()
@@ -70,6 +70,16 @@ def intake_form() -> list[DeltaGenerator]:
         captions=[intake.KINDS[kind][1] for kind in kinds],
         persist_state="session",
     )
+    if state[_key("kind")] == "more":
+        methods = library().methods
+        others = [m for m in METHOD_IDS if m in methods and m not in intake.KINDS]
+        st.selectbox(
+            intake.LABELS["other"],
+            others,
+            key=_key("other"),
+            format_func=lambda m: methods[m].name,
+            persist_state="session",
+        )
     examples()
     name, role = st.columns(2)
     name.text_input(intake.LABELS["peer.name"], key=_key("peer.name"), persist_state="session")
@@ -156,7 +166,7 @@ def about_method(kind: str) -> None:
     if method is None:
         st.markdown(f"**{intake.KINDS[kind][0]}**")
         st.markdown(
-            "Say what happened. A reset or a mention is suggested, with the reason. You can take the other."
+            "Say what happened, or what you hope for. A way is suggested, with the reason. You can take another."
         )
         return
     st.markdown(f"**{method.name}**")

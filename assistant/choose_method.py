@@ -54,6 +54,7 @@ _PLAN: tuple[tuple[MethodId, str], ...] = (
     ("reset", "Open it, own your part, and ask for their side."),
     ("rating", "Both say a number, what would raise it, and agree on check-ins."),
 )
+_LABELS = {"reset": "A reset", "mention": "A mention"}
 _CUE_WEIGHT, _SIGN_WEIGHT, _VOTE_WEIGHT = 3.0, 1.0, 0.5
 
 
@@ -130,5 +131,6 @@ def choose_method(
     )
     after: MethodId = "reset" if best == "mention" else "mention"
     second = next((m for m in ranked[1:]), after)
-    why = reasons.get(best, "little is told yet")
-    return MethodChoice(method=best, why=f"{why[0].upper()}{why[1:]}.", second=second, plan=_plan(best))
+    label = _LABELS.get(best, best.replace("-", " ").capitalize())
+    why = f"{label}, because {reasons.get(best, 'little is told yet')}."
+    return MethodChoice(method=best, why=why, second=second, plan=_plan(best))

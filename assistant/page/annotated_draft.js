@@ -130,7 +130,7 @@ export default function annotatedDraft({ data, parentElement }) {
   const given = JSON.stringify(data);
   if (root.given === given) return;
   root.given = given;
-  root.className = "annotated";
+  root.className = data.layout === "lines" ? "annotated lines" : "annotated";
   draw(root, data);
   if (data.text !== shownBefore) root.scrollIntoView({ block: "nearest" });
   shownBefore = data.text;

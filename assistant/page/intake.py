@@ -16,7 +16,8 @@ LONGEST_FACT = 1200
 KINDS: dict[str, tuple[str, str]] = {
     "reset": ("A reset conversation", "Something is damaged between us, and I want to repair it."),
     "mention": ("A first-rung mention", "Something small happened. I want to mention it before it grows."),
-    "auto": ("Help me choose", "I say what happened. You suggest one of the two, and why."),
+    "auto": ("Help me choose", "I say what happened. You suggest a way, and why."),
+    "more": ("Something else", "Asking for time, thanking, shared goals, a heads-up, and other ways."),
 }
 
 LABELS: dict[str, str] = {
@@ -33,6 +34,7 @@ LABELS: dict[str, str] = {
     "channel": "How you will speak",
     "raw": "Notes",
     "happened": "What happened",
+    "other": "Which one?",
 }
 
 STARTERS: dict[str, str] = {
@@ -46,6 +48,7 @@ STARTERS: dict[str, str] = {
 
 BLANK: dict[str, Any] = {
     "kind": "reset",
+    "other": "ask-for-time",
     "peer.name": "",
     "peer.role": "",
     "peer.function": "",
@@ -108,7 +111,7 @@ def filled(example: str) -> dict[str, Any]:
 
 def is_blank(answers: Mapping[str, Any]) -> bool:
     """Whether nothing was typed yet. The choice of a kind does not count."""
-    typed = {name: value for name, value in answers.items() if name not in ("kind", "happened")}
+    typed = {name: value for name, value in answers.items() if name not in ("kind", "other", "happened")}
     return not any(typed.values()) and not any(fact.strip() for fact in answers["happened"])
 
 
@@ -132,7 +135,10 @@ def situation_of(answers: Mapping[str, Any]) -> Situation:
     """
     boxes = [number for number, fact in enumerate(answers["happened"], start=1) if fact.strip()]
     given: dict[str, Any] = {"me": {}, "peer": {}}
-    for name, value in answers.items():
+    plain = {name: value for name, value in answers.items() if name != "other"}
+    if plain.get("kind") == "more":
+        plain["kind"] = answers["other"]
+    for name, value in plain.items():
         whose, _, field = name.partition(".")
         if field:
             given[whose][field] = value

@@ -76,6 +76,7 @@ def annotated(preparation: Preparation, advice: Mapping[str, Advice]) -> dict[st
     return {
         "sentences": sentences,
         "text": draft.text,
+        "layout": draft.layout,
         "questions": list(preparation.questions),
         "legend": [{"kind": kind, "label": label} for kind, label in _LEGEND if kind in kinds],
         "words": _WORDS,
