@@ -11,6 +11,8 @@ from assistant.retrieve.embedding import embed
 WEIGHTS = Path(__file__).parent / "weights.npz"
 # Fitted by `python -m evals.train_scope`, the floor chosen on tuning.jsonl; `python -m evals.scope` prints both halves.
 FLOOR_IN_SCOPE = 0.55
+# Doubt spread over many topics is an angry text, and no topic.
+FLOOR_OF_TOPIC = 0.16
 _MOST_WORDS = 150
 
 
@@ -41,4 +43,4 @@ def by_model(text: str) -> str:
     if chances[in_scope] >= FLOOR_IN_SCOPE:
         return ""
     chances[in_scope] = 0
-    return classes[int(chances.argmax())]
+    return classes[int(chances.argmax())] if chances.max() >= FLOOR_OF_TOPIC else ""

@@ -62,7 +62,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("spying", r"\b(?:secret(?:ly)? (?:record\w*|film\w*|read\w*|track\w*)|record\w* .{0,40}without .{0,25}(?:notic|know)\w*|(?:gps|tracker) (?:tag|in)|took photos of (?:his|her|their) (?:chat|screen|mail)|"
      r"read(?:ing)? (?:his|her|their) (?:e-?mails?|mails?|messages|inbox)|forward me copies|keylogger|spy(?:ing)? on|shows me (?:his|her) location|bug (?:his|her) office)\b"),
     ("pay", r"\b(?:my (?:salary|pay|bonus|raise)\b|paid (?:less|more) than|gets? \d+k? more than me|payslip|overtime of \d+|salary (?:correction|demand|negotiat\w*)|pay (?:rise|raise|gap|grade)|equal pay)\b"),
-    ("report", r"\b(?:my direct report|reports? to me|(?:he|she|who) reports? to me|improvement plan|performance (?:review|plan|improvement)|appraisal|below expectations|demot(?:e|ion)|"
+    ("report", r"\b(?:my direct report|reports to me|who report to me|improvement plan|performance (?:review|plan|improvement)|appraisal|below expectations|demot(?:e|ion)|"
      r"probation(?:ary)? period|not be taken over|missed quota)\b"),
     ("beyond", r"\b(?:ultimatum|last warning|final warning|either (?:she|he|they) .{0,60} or i (?:take|go|will)|(?:goes|go|take it) to the (?:ceo|president|board) with a demand|off the steering board|"
      r"lock(?:ing)? (?:her|him|their) \w+ out|carry the penalty|consequences if)\b"),
