@@ -135,7 +135,7 @@ def reset(**fields):
         ("end of the cold war", "the end of the cold war."),
         (
             "A heads-up before a hold goes on. And I'd like a coffee with her.",
-            "for a heads-up before a hold goes on. And I'd like a coffee with you.",
+            "a heads-up before a hold goes on. And I'd like a coffee with you.",
         ),
         ("we meet every week", "we can meet every week."),
     ],

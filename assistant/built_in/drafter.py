@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 
 from assistant.built_in.by_steps import compose_by_steps
@@ -26,11 +27,18 @@ def compose(situation: Situation, method: Method, version: int = 0) -> Composed:
     """
     told = fill_from_raw(situation)
     made = _COMPOSERS.get(method.id, compose_by_steps)
-    composed = made(told.situation, method, version)
-    if composed.draft is None or not told.fields:
+    composed = made(told.situation, method, version + _turn(situation))
+    if composed.draft is None:
         return composed
     sentences = tuple(_as_raw(s, told.fields) for s in composed.draft.sentences)
-    return composed.model_copy(update={"draft": composed.draft.model_copy(update={"sentences": sentences})})
+    draft = composed.draft.model_copy(update={"sentences": sentences, "version": version})
+    return composed.model_copy(update={"draft": draft})
+
+
+def _turn(situation: Situation) -> int:
+    """Where in the stock a situation starts, so that two situations do not sound alike. The same on every machine."""
+    told = (situation.peer.name, situation.peer.role, *situation.happened, situation.wish, situation.raw)
+    return zlib.crc32("\n".join(told).encode()) % 60
 
 
 def _as_raw(sentence: Sentence, fields: tuple[IntakeField, ...]) -> Sentence:

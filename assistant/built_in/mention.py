@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.built_in.clauses import lower_first
 from assistant.built_in.common import Composed, phrase_sentences, sources
 from assistant.built_in.facts import ask_for_fact, read_facts
-from assistant.built_in.phrases import Phrase, fill, pick, stock
+from assistant.built_in.phrases import pick, stock
 from assistant.built_in.unwrap import is_nothing
 from assistant.schemas import Draft, Glue, Method, Origin, Sentence, Situation, Yours
 from assistant.tidy import finish
@@ -18,32 +18,20 @@ def _one_sentence(text: str) -> str:
     return finish("; ".join(p.rstrip(".!") for p in joined))
 
 
-def _mention_phrase(phrases: tuple[Phrase, ...], fact: str, version: int) -> Phrase:
-    """The phrase for this version; one that puts the fact after a colon is passed over where the fact has one."""
-    fitting = (
-        tuple(p for p in phrases if ":" not in p.text or (":" not in fact and ";" not in fact)) or phrases
-    )
-    return pick(fitting, version)
-
-
 def compose_mention(situation: Situation, method: Method, version: int) -> Composed:
     """A mention of the first fact that can be said; only questions where there is none."""
     facts = read_facts(situation, 1)
     if not facts.spoken:
         return Composed(draft=None, questions=facts.questions or (ask_for_fact(),))
     fact = facts.spoken[0]
-    said = _one_sentence(fact.text)
-    phrase = _mention_phrase(stock("mention")["mention"]["any"], said, version)
-    yours = Yours(field=fact.field, item=fact.item)
-    if "{fact_lower}" in phrase.text:
-        text = fill(phrase.text, fact_lower=lower_first(said))
-        sentences = [Sentence(text=text, origins=(yours, Glue(), *sources(method.steps[0], phrase)))]
-    else:
-        after = phrase.text.removeprefix("{fact}").strip()
-        kept_small: list[Origin] = [Glue(), *sources(method.steps[1], phrase)]
-        sentences = [Sentence(text=said, origins=(yours,)), Sentence(text=after, origins=tuple(kept_small))]
+    phrase = pick(stock("mention")["mention"]["any"], version)
+    kept_small: list[Origin] = [Glue(), *sources(method.steps[1], phrase)]
+    sentences = (
+        Sentence(text=_one_sentence(fact.text), origins=(Yours(field=fact.field, item=fact.item),)),
+        Sentence(text=phrase.text.removeprefix("{fact}").strip(), origins=tuple(kept_small)),
+    )
     notices = [*facts.notices, *_unused(situation)]
-    draft = Draft(method="mention", sentences=tuple(sentences), version=version, questions=facts.questions)
+    draft = Draft(method="mention", sentences=sentences, version=version, questions=facts.questions)
     return Composed(draft=draft, questions=facts.questions, notices=tuple(notices))
 
 
