@@ -30,7 +30,7 @@ class SentenceReply(BaseModel):
     """A sentence as a model gives it: flat, so that every provider's schema dialect can hold it."""
 
     model_config = ConfigDict(extra="forbid")
-    text: str = Field(min_length=1, max_length=300)
+    text: str = Field(min_length=1)
     field: Told
     item: int
     advice: list[str] = Field(max_length=3)

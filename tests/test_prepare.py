@@ -117,7 +117,7 @@ def test_pasted_instructions_stay_words(settings):
 
 
 def test_a_small_real_model_is_caught_and_the_fallback_announced(settings, llama_server):
-    model = LiteLLMModel("openai/smollm2", llama_server, "x", 120)
+    model = LiteLLMModel("openai/smollm2", llama_server, "x", 30)
     record = prepare(SITUATION, model=model, settings=settings)
     assert record.status == "drafted"
     assert [
