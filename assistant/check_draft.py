@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from assistant.built_in.facts import Facts
-    from assistant.schemas import Advice, Method
+    from assistant.schemas import Citable, Method
 
 _MOST_STRANGE = 0.4
 _CONTENT = {"NOUN", "VERB", "ADJ", "PROPN"}
@@ -57,7 +57,7 @@ def _strange_claim(sentence: Sentence, known: set[str]) -> str:
     return ""
 
 
-def _claims(draft: Draft, situation: Situation, advice: Mapping[str, Advice], facts: Facts) -> list[str]:
+def _claims(draft: Draft, situation: Situation, advice: Mapping[str, Citable], facts: Facts) -> list[str]:
     told = set(_content(situation_text(situation))) | {w for f in facts.spoken for w in _content(f.text)}
     plain = _PLAIN | _stock_words(draft.method)
     found = []
@@ -66,7 +66,7 @@ def _claims(draft: Draft, situation: Situation, advice: Mapping[str, Advice], fa
             w
             for o in sentence.origins
             if isinstance(o, Cited) and o.advice in advice
-            for w in _content(advice[o.advice].do)
+            for w in _content(advice[o.advice].says)
         }
         found.append(_strange_claim(sentence, told | plain | cited))
     return [c for c in found if c]
@@ -117,7 +117,7 @@ def _facts_missing(draft: Draft, facts: Facts) -> list[str]:
 
 
 def complaints_about(
-    draft: Draft, situation: Situation, method: Method, advice: Mapping[str, Advice], facts: Facts
+    draft: Draft, situation: Situation, method: Method, advice: Mapping[str, Citable], facts: Facts
 ) -> tuple[str, ...]:
     """Why a model's draft cannot be shown, in words that the model can act on; empty where it can."""
     found = [f"The advice id {c!r} does not exist." for c in unresolved_citations(draft, advice)]

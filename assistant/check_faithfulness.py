@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.grammar import parse
-from assistant.schemas import Advice, Cited, Draft, Finding, Situation
+from assistant.schemas import Citable, Cited, Draft, Finding, Situation
 from assistant.second_person.mentions import plain
 from assistant.tidy import quoted_spans
 
@@ -101,24 +101,24 @@ def invented_particulars(text: str, situation: Situation, *, scale_ok: bool = Tr
     return tuple(dict.fromkeys(found))
 
 
-def unresolved_citations(draft: Draft, advice: Mapping[str, Advice]) -> tuple[str, ...]:
+def unresolved_citations(draft: Draft, advice: Mapping[str, Citable]) -> tuple[str, ...]:
     """Ids that a draft cites and the library does not hold."""
     cited = [o.advice for s in draft.sentences for o in s.origins if isinstance(o, Cited)]
     return tuple(dict.fromkeys(c for c in cited if c not in advice))
 
 
 def check_faithfulness(
-    draft: Draft, situation: Situation, advice: Mapping[str, Advice]
+    draft: Draft, situation: Situation, advice: Mapping[str, Citable]
 ) -> tuple[Finding, ...]:
     """Findings on what a draft cites and on the particulars it holds."""
     return (*_citation_findings(draft, advice), *_particular_findings(draft, situation))
 
 
-def _citation_findings(draft: Draft, advice: Mapping[str, Advice]) -> list[Finding]:
+def _citation_findings(draft: Draft, advice: Mapping[str, Citable]) -> list[Finding]:
     unknown = unresolved_citations(draft, advice)
     if not unknown:
         return [Finding(check="citations", verdict="pass", score=1.0)]
-    reason = "The library has no such advice, so nothing stands behind the sentence."
+    reason = "Neither the library nor your own sources hold this, so nothing stands behind the sentence."
     return [
         Finding(
             check="citations", verdict="fail", score=0.0, span=c, reason=reason, suggestion="Leave it out."

@@ -38,18 +38,21 @@ def advise(
     most: Annotated[int, typer.Option("-k", min=1, max=50, help="At most this many pieces of advice.")] = 5,
 ) -> None:
     """Print the advice that fits a question, and where it comes from; say so when nothing does."""
-    from assistant.report import fit_report
+    from assistant.export import place_of
+    from assistant.report import fit_report, passage_report
     from assistant.retrieve import find_advice
     from assistant.settings import load_settings
+    from assistant.sources import find_in_sources
 
-    cache = load_settings().cache_dir
+    settings = load_settings()
     questions = [question] if question is not None else [line.strip() for line in sys.stdin]
     for asked in (q for q in questions if q):
-        fits = find_advice(asked, cache, most)
+        fits = find_advice(asked, settings.cache_dir, most)
+        own = find_in_sources(asked, settings, most)
         if as_json:
-            _line({"question": asked, "items": [fit_report(fit) for fit in fits]})
+            _line({"question": asked, "items": [*map(fit_report, fits), *map(passage_report, own)]})
             continue
-        if not fits:
+        if not fits and not own:
             typer.echo(
                 f"{asked}\n  Nothing in the library fits this. It holds advice on tense relationships between peers.\n"
             )
@@ -60,6 +63,11 @@ def advise(
             typer.echo(
                 f"  {fit.advice.do}\n    {fit.advice.person}, {fit.advice.role}: {fit.advice.article}, "
                 f"paragraph {', '.join(map(str, place.paragraphs))} [{fit.advice.id}, {fit.score:.2f}]"
+            )
+        for passage in own:
+            typer.echo(
+                f"  “{' '.join(passage.text.split())}”\n    Your own source {passage.file}, {place_of(passage)} "
+                f"[{passage.id}, {passage.score:.2f}]"
             )
         typer.echo("")
 

@@ -15,14 +15,14 @@ from assistant.built_in.raw_text import fill_from_raw
 from assistant.errors import ModelError
 from assistant.language_model import LanguageModel, Reply, spoken
 from assistant.prompt_files import load_prompt
-from assistant.schemas import Advice, Cited, Draft, Glue, Method, Origin, Sentence, Situation, Value, Yours
+from assistant.schemas import Citable, Cited, Draft, Glue, Method, Origin, Sentence, Situation, Value, Yours
 
 if TYPE_CHECKING:
     from assistant.built_in.common import Composed
 
 BUILT_IN = "built-in"
 _MODEL_TRIES = 2
-Refuse = Callable[[Draft, Situation, Method, Mapping[str, Advice], Facts], tuple[str, ...]]
+Refuse = Callable[[Draft, Situation, Method, Mapping[str, Citable], Facts], tuple[str, ...]]
 Told = Literal["happened", "my_part", "impact", "wish", "new_in_role", "raw", ""]
 
 
@@ -73,7 +73,7 @@ def _values(
     situation: Situation,
     method: Method,
     facts: Facts,
-    advice: Mapping[str, Advice],
+    advice: Mapping[str, Citable],
     complaints: tuple[str, ...],
 ) -> dict[str, object]:
     steps = "\n".join(f"- {s.name}: {s.says} (advice: {', '.join(s.advice)})" for s in method.steps)
@@ -81,7 +81,7 @@ def _values(
         "method": f"{method.name}. {method.produces}",
         "steps": steps,
         "limits": method.limits.model_dump_json(exclude_none=True),
-        "advice": "\n".join(f"- {a.id}: {a.do}" for a in advice.values()),
+        "advice": "\n".join(f"- {a.id}: {a.says}" for a in advice.values()),
         "fields": _fields(situation),
         "facts": "\n".join(f"{f.item if f.item is not None else '-'}: {f.text}" for f in facts.spoken),
         "complaints": "\n".join(complaints),
@@ -99,7 +99,7 @@ class _Attempts:
         model: LanguageModel,
         situation: Situation,
         method: Method,
-        advice: Mapping[str, Advice],
+        advice: Mapping[str, Citable],
         refuse: Refuse,
         version: int,
     ) -> tuple[Draft | None, str]:
@@ -137,7 +137,7 @@ def _built_in(composed: Composed, notices: tuple[str, ...] = (), cost: float | N
 def draft(
     situation: Situation,
     method: Method,
-    advice: Mapping[str, Advice],
+    advice: Mapping[str, Citable],
     model: LanguageModel | None,
     refuse: Refuse,
     version: int = 0,

@@ -9,7 +9,7 @@ from assistant.library import library
 from assistant.schemas import Cited, Yours
 
 if TYPE_CHECKING:
-    from assistant.schemas import Fit, Origin, Preparation
+    from assistant.schemas import Fit, Origin, Passage, Preparation
 
 _FIELDS = {
     "happened": "what happened",
@@ -31,7 +31,10 @@ def _origin(origin: Origin, record: Preparation) -> str:
         return f"yours ({_FIELDS.get(origin.field, origin.field)})"
     if isinstance(origin, Cited):
         item = next((fit.advice for fit in record.advice if fit.advice.id == origin.advice), None)
-        return f"{item.person} [{origin.advice}]" if item else origin.advice
+        if item:
+            return f"{item.person} [{origin.advice}]"
+        own = next((p for p in record.passages if p.id == origin.advice), None)
+        return f"your own source {_plain(own.file)} [{own.id}]" if own else origin.advice
     return "plain words"
 
 
@@ -40,6 +43,19 @@ def _advice(fit: Fit) -> str:
     where = "; ".join(f"{p.file}, paragraph {', '.join(map(str, p.paragraphs))}" for p in item.places)
     claim = " (a claim of the article, without a source)" if item.claim else ""
     return f"- **{item.person}**, {item.role} [{item.id}]: {item.do} {item.why}{claim} *{item.article} ({where})*"
+
+
+def _passage(passage: Passage) -> str:
+    return f"- **{_plain(passage.file)}**, {place_of(passage)} [{passage.id}]: “{_plain(' '.join(passage.text.split()))}”"
+
+
+def place_of(passage: Passage) -> str:
+    """Where a passage stands: heading, page and paragraphs, as far as the document has them."""
+    numbers = ", ".join(map(str, passage.paragraphs))
+    paragraphs = f"paragraph{'s' if len(passage.paragraphs) > 1 else ''} {numbers}" if numbers else ""
+    page = f"page {passage.page}" if passage.page else ""
+    heading = f"under “{passage.heading}”" if passage.heading else ""
+    return ", ".join(part for part in (heading, page, paragraphs) if part)
 
 
 def _drafted(record: Preparation) -> list[str]:
@@ -100,6 +116,7 @@ def to_markdown(record: Preparation) -> str:
         ("Notes", [f"- {_plain(n)}" for n in record.notices]),
         ("Checks", _findings(record)),
         ("Advice", [_advice(fit) for fit in record.advice]),
+        ("From your own sources", [_passage(passage) for passage in record.passages]),
     ):
         if rows:
             lines += ["", f"## {title}", "", *rows]

@@ -13,16 +13,19 @@ from assistant.draft import BUILT_IN, Drafted, draft
 from assistant.errors import RetrievalError
 from assistant.grammar import people_named
 from assistant.library import Library, library
+from assistant.own_sources import cite_beside, own_sources, shown
 from assistant.privacy import mask
 from assistant.retrieve import find_advice
 from assistant.schemas import (
     Advice,
+    Citable,
     Cited,
     Draft,
     Finding,
     Fit,
     Method,
     MethodChoice,
+    Passage,
     Preparation,
     Sentence,
     Situation,
@@ -32,11 +35,17 @@ from assistant.scope import other_language, out_of_scope
 from assistant.sentences import split_sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assistant.language_model import LanguageModel
     from assistant.settings import Settings
 
 _RETRIEVED = 5
 _QUESTION_WORDS = 150
+_NOTHING_FITS = (
+    "Nothing in the library speaks of this very matter, so nothing is cited for it. "
+    "What is cited below stands behind the steps of the method."
+)
 
 
 def prepare(
@@ -57,18 +66,25 @@ def prepare(
     found, notices = _retrieve(situation, settings)
     method, choice, more = _method_in_full(shipped, choose_method(situation, found, tuple(shipped.methods)))
     found = tuple(fit for fit in found if method.id in fit.advice.methods)
-    citable = _citable(shipped, method, found)
+    house = _citable(shipped, method, found)
+    own = own_sources(_question(situation), house.values(), settings)
+    # A hosted model never sees a passage of the user's: they are cited here, on this computer.
+    citable: dict[str, Citable] = {**house}
+    if model is not None and model.local:
+        citable |= own.passages
     drafted = _draft(situation, method, citable, model, settings, version)
-    findings = _check(drafted.draft, situation, method, shipped)
+    written = cite_beside(drafted.draft, own) if drafted.draft else None
+    passages = shown(written, own)
     return Preparation(
-        status="drafted" if drafted.draft else "asks",
+        status="drafted" if written else "asks",
         situation=situation,
         choice=choice,
-        draft=drafted.draft,
-        advice=_shown(drafted.draft, found, shipped),
-        findings=findings,
+        draft=written,
+        advice=_shown(written, found, shipped),
+        passages=passages,
+        findings=_check(written, situation, method, _known(shipped, passages)),
         questions=drafted.questions,
-        notices=(*notices, *more, *drafted.notices),
+        notices=(*notices, *((own.notice,) if own.notice else ()), *more, *drafted.notices),
         drafted_by=drafted.drafted_by if drafted.draft else "nobody",
         seconds=round(time.perf_counter() - started, 3),
         cost_usd=drafted.cost_usd,
@@ -90,7 +106,7 @@ def recheck(preparation: Preparation, text: str, *, settings: Settings) -> Prepa
     return preparation.model_copy(
         update={
             "draft": new,
-            "findings": _check(new, preparation.situation, method, shipped),
+            "findings": _check(new, preparation.situation, method, _known(shipped, preparation.passages)),
             "advice": _shown(new, preparation.advice, shipped),
             "drafted_by": f"{preparation.drafted_by.removesuffix(', edited by you')}, edited by you",
             "seconds": round(time.perf_counter() - started, 3),
@@ -130,9 +146,10 @@ def _question(situation: Situation) -> str:
 def _retrieve(situation: Situation, settings: Settings) -> tuple[tuple[Fit, ...], tuple[str, ...]]:
     """Advice beside that of the method. Without an index the words can still be drafted, and a notice says so."""
     try:
-        return find_advice(_question(situation), settings.cache_dir, _RETRIEVED), ()
+        found = find_advice(_question(situation), settings.cache_dir, _RETRIEVED)
     except RetrievalError as error:
         return (), (f"Advice could not be looked up, so only that of the method is shown. {error}",)
+    return found, () if found or not _question(situation) else (_NOTHING_FITS,)
 
 
 def _method_in_full(shipped: Library, choice: MethodChoice) -> tuple[Method, MethodChoice, tuple[str, ...]]:
@@ -144,16 +161,21 @@ def _method_in_full(shipped: Library, choice: MethodChoice) -> tuple[Method, Met
 
 
 def _citable(shipped: Library, method: Method, found: tuple[Fit, ...]) -> dict[str, Advice]:
-    """Advice that a draft may cite: the steps' own, and what was retrieved for the same method."""
+    """The house's advice that a draft may cite: the steps' own, and what was retrieved for the same method."""
     ids = [a for step in method.steps for a in step.advice]
     ids += [fit.advice.id for fit in found]
     return {i: shipped.advice[i] for i in dict.fromkeys(ids)}
 
 
+def _known(shipped: Library, own: tuple[Passage, ...]) -> dict[str, Citable]:
+    """All that a citation can resolve to."""
+    return {**shipped.advice, **{p.id: p for p in own}}
+
+
 def _draft(
     situation: Situation,
     method: Method,
-    citable: dict[str, Advice],
+    citable: Mapping[str, Citable],
     model: LanguageModel | None,
     settings: Settings,
     version: int,
@@ -171,11 +193,11 @@ def _draft(
 
 
 def _check(
-    written: Draft | None, situation: Situation, method: Method, shipped: Library
+    written: Draft | None, situation: Situation, method: Method, citable: Mapping[str, Citable]
 ) -> tuple[Finding, ...]:
     if written is None:
         return ()
-    return (*check_faithfulness(written, situation, shipped.advice), *check_tone(written.text, method))
+    return (*check_faithfulness(written, situation, citable), *check_tone(written.text, method))
 
 
 def _shown(written: Draft | None, found: tuple[Fit, ...], shipped: Library) -> tuple[Fit, ...]:

@@ -117,6 +117,34 @@ class Advice(Value):
         """What to do, when it fits, and why, as one paragraph."""
         return f"{self.do} {self.when} {self.why}"
 
+    @property
+    def says(self) -> str:
+        """What it tells to do."""
+        return self.do
+
+
+class Passage(Value):
+    """A quotation from a source of the user's, word for word, with its place and its score (0 to 1)."""
+
+    id: str
+    source_id: str
+    file: str
+    title: str
+    heading: str
+    page: int | None
+    paragraphs: tuple[int, ...]
+    text: str
+    score: float
+
+    @property
+    def says(self) -> str:
+        """The quotation."""
+        return self.text
+
+
+Citable = Advice | Passage
+"""What a sentence may cite: the house's advice, or a passage of the user's own sources."""
+
 
 class Step(Value):
     """One step of a method, the advice it stands on, and what it needs from the leader.
@@ -200,7 +228,7 @@ class Yours(Value):
 
 
 class Cited(Value):
-    """Origin: an advice item of the library."""
+    """Origin: an advice item of the library, or a passage of the user's own sources (its id begins with `u-`)."""
 
     kind: Literal["source"] = "source"
     advice: str
@@ -252,13 +280,17 @@ class Finding(Value):
 
 
 class Preparation(Value):
-    """The one record of a preparation: what came in, what was drafted, and how it checks."""
+    """The one record of a preparation: what came in, what was drafted, and how it checks.
+
+    `advice` is the house's, `passages` are from the user's own sources; each first what the draft cites.
+    """
 
     status: Status
     situation: Situation
     choice: MethodChoice | None = None
     draft: Draft | None = None
     advice: tuple[Fit, ...] = ()
+    passages: tuple[Passage, ...] = ()
     findings: tuple[Finding, ...] = ()
     questions: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()

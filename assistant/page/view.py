@@ -6,14 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from assistant.export import place_of
 from assistant.language_model import BUILT_IN
 from assistant.loopback import stays_here
 from assistant.schemas import (
-    Advice,
+    Citable,
     Cited,
     Draft,
     Finding,
     Origin,
+    Passage,
     Place,
     Preparation,
     Sentence,
@@ -62,8 +64,9 @@ def plain(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
-def annotated(preparation: Preparation, advice: Mapping[str, Advice]) -> dict[str, Any]:
+def annotated(preparation: Preparation, advice: Mapping[str, Citable]) -> dict[str, Any]:
     """The draft of `preparation` for the component: sentences, their origins, and what to ask."""
+    advice = {**advice, **{p.id: p for p in preparation.passages}}
     if preparation.draft is None:
         raise ValueError("Expected a preparation with a draft, but it has none.")
     draft, situation = preparation.draft, preparation.situation
@@ -163,7 +166,7 @@ def is_private(settings: Settings) -> bool:
 
 
 def _sentence(
-    sentence: Sentence, spans: list[str], situation: Situation, advice: Mapping[str, Advice]
+    sentence: Sentence, spans: list[str], situation: Situation, advice: Mapping[str, Citable]
 ) -> dict[str, Any]:
     kinds = {origin.kind for origin in sentence.origins}
     kind = next(k for k in ("yours", "source", "glue") if k in kinds)
@@ -180,7 +183,7 @@ def _pieces(text: str, spans: list[str]) -> list[dict[str, Any]]:
     return [{"text": part, "marked": part in spans} for part in parts if part]
 
 
-def _about(origin: Origin, situation: Situation, advice: Mapping[str, Advice]) -> dict[str, Any]:
+def _about(origin: Origin, situation: Situation, advice: Mapping[str, Citable]) -> dict[str, Any]:
     if isinstance(origin, Yours):
         return _yours(origin, situation)
     if isinstance(origin, Cited):
@@ -209,11 +212,19 @@ def _typed(origin: Yours, situation: Situation) -> str:
     return value if isinstance(value, str) else ", ".join(v for v in value.model_dump().values() if v)
 
 
-def _source(item: Advice | None, name: str) -> dict[str, Any]:
+def _source(item: Citable | None, name: str) -> dict[str, Any]:
     if item is None:
         return {"kind": "source", "head": "A source that is not in the library", "note": name}
+    if isinstance(item, Passage):
+        return {
+            "kind": "own",
+            "head": "On the same matter, from your own source",
+            "quote": item.text,
+            "place": f"{item.file}, {place_of(item)}. Word for word.",
+        }
     return {
         "kind": "source",
+        "item": item.id,
         "head": f"Advice by {item.person}",
         "role": item.role,
         "place": f"“{item.article}”, {_paragraphs(item.places[0])}. In our words.",

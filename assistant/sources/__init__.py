@@ -3,7 +3,8 @@
 They are kept apart from the library: `find_in_sources` never gives the house's advice, `find_advice` never these.
 """
 
-from assistant.sources.find import Passage, find_in_sources
+from assistant.schemas import Passage
+from assistant.sources.find import find_in_sources, passages_like
 from assistant.sources.ingestion import (
     Ingested,
     UserSource,
@@ -27,5 +28,6 @@ __all__ = [
     "ingest",
     "ingest_bytes",
     "list_sources",
+    "passages_like",
     "remove_source",
 ]
