@@ -50,9 +50,9 @@ _CUES: tuple[tuple[MethodId, str, str], ...] = (
      r"show (?:our|what we) (?:value|worth|bring)|cost cent(?:re|er)|arts and crafts|budget cut)\b", "you want to show what your function is worth"),
 )  # fmt: skip
 _PLAN: tuple[tuple[MethodId, str], ...] = (
-    ("ask-for-time", "Ask for the conversation, so that nobody is caught unprepared."),
+    ("ask-for-time", "So that nobody is caught unprepared."),
     ("reset", "Open it, own your part, and ask for their side."),
-    ("rating", "Both say a number, what would raise it, and agree on check-ins."),
+    ("rating", "Both say a number, what would raise it, and agree on check-ins. Then keep the check-ins."),
 )
 _LABELS = {"reset": "A reset", "mention": "A mention"}
 _CUE_WEIGHT, _SIGN_WEIGHT, _VOTE_WEIGHT = 3.0, 1.0, 0.5

@@ -180,11 +180,16 @@ def index() -> None:
 
 @app.command()
 def sort(
+    model: Annotated[
+        str | None, typer.Option("--model", help="A litellm model name, or built-in. Wins over the settings.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Sort the clauses of a story on standard input: facts, judgements, guesses, effect, my part, what I want."""
+    from assistant.language_model import open_model
     from assistant.schemas import Situation
-    from assistant.sorter import TITLES, into_intake, sort_text
+    from assistant.settings import load_settings
+    from assistant.sorter import TITLES, into_intake, sort_story
 
     try:
         text = sys.stdin.buffer.read().decode("utf-8-sig")
@@ -192,10 +197,15 @@ def sort(
         raise InputError(
             f"standard input: expected UTF-8 text, got a byte that is not ({error.reason}). Save it as UTF-8."
         ) from error
-    clauses = sort_text(text)
+    settings = load_settings()
+    sorted_story = sort_story(text, open_model(settings, model), mask_names=settings.mask_names)
+    clauses = sorted_story.clauses
     _, questions = into_intake(clauses, Situation())
+    if sorted_story.notice:
+        typer.echo(sorted_story.notice, err=True)
     if as_json:
-        _line({"clauses": [clause.model_dump() for clause in clauses], "questions": questions})
+        found = [clause.model_dump() for clause in clauses]
+        _line({"clauses": found, "questions": questions, "sorted_by": sorted_story.sorted_by})
         return
     width = max(map(len, TITLES.values()))
     for clause in clauses:

@@ -14,9 +14,11 @@ from streamlit.testing.v1 import AppTest
 from assistant import prepare, serve
 from assistant.errors import RetrievalError, SettingsError
 from assistant.language_model import ScriptedModel
+from assistant.library import library
 from assistant.page import work
 from assistant.resources import app_file
 from assistant.settings import load_settings
+from assistant.sources import ingest_bytes, list_sources
 
 FACT = "On Tuesday Nadia moved the demo to Friday and told my team by e-mail."
 
@@ -162,7 +164,7 @@ def test_choosing_is_explained_and_the_other_method_can_be_taken(page):
     page.radio[0].set_value("auto").run()
     at = press(tell(page), "Draft")
     assert "A mention, because" in text_of(at)
-    at = press(at, "Take a reset conversation instead")
+    at = press(at, "Take the second choice instead: reset conversation")
     assert len(drafted(at)["sentences"]) > 2
 
 
@@ -226,13 +228,23 @@ def test_a_hosted_model_is_announced_before_anything_goes_to_it(page, monkeypatc
     assert "what you typed goes to it" in text_of(page.run())
 
 
-@pytest.fixture
-def settings_page() -> AppTest:
-    # AppTest opens the first page only, so the second is called by its function.
-    script = f"import sys; sys.path.insert(0, {str(app_file().parent)!r})\nimport app\napp.session.remember(app.state)\napp.settings_page()"
-    at = AppTest.from_string(script, default_timeout=60).run()
+def other_page(name: str, query: str = "") -> AppTest:
+    # AppTest opens the first page only, so the others are called by their functions.
+    script = (
+        f"import sys; sys.path.insert(0, {str(app_file().parent)!r})\nimport app\napp.session.remember(app.state)\n"
+        f"app.{name}(app.Ui(app.st, app.state, {{}}))"
+    )
+    at = AppTest.from_string(script, default_timeout=60)
+    if query:
+        at.query_params["item"] = query
+    at.run()
     assert not at.exception
     return at
+
+
+@pytest.fixture
+def settings_page() -> AppTest:
+    return other_page("settings_page")
 
 
 def test_a_model_is_set_saved_and_named(settings_page):
@@ -287,3 +299,131 @@ def test_a_port_that_is_taken_is_said():
         port = taken.getsockname()[1]
         with pytest.raises(SettingsError, match=rf"port {port} to be free.*another port, such as {port + 1}"):
             serve.serve(port)
+
+
+STORY = (
+    "On Monday Nadia moved the demo to Friday without telling me. She is just selfish. "
+    "I should have sent her our dates. I want us to plan the demos together."
+)
+
+
+def kinds(at: AppTest) -> list[str]:
+    return [field.value for field in at.selectbox if field.label.startswith("Kind of part")]
+
+
+def test_a_story_is_sorted_corrected_and_put_into_the_form(page):
+    box(page, "In your own words").set_value(STORY)
+    at = press(page, "Sort it")
+    assert kinds(at) == ["camera", "judgement", "my_part", "want"]
+    assert "1 of 4 parts is what a camera would have recorded. 1 is not" in text_of(at)
+    at = press(at, "Put this into the form")
+    assert box(at, "What happened").value == "On Monday Nadia moved the demo to Friday without telling me."
+    assert box(at, "My own part in it").value == "I should have sent her our dates."
+    assert box(at, "What I hope for").value == "I want us to plan the demos together."
+    assert not [field for field in at.text_area if field.value and "selfish" in field.value][1:]
+    assert "“She is just selfish” is a judgement. What did you see or hear, and when?" in text_of(at)
+
+
+def test_the_answer_to_a_judgement_becomes_a_fact(page):
+    box(page, "In your own words").set_value(STORY)
+    at = press(page, "Sort it")
+    [reply] = [field for field in at.text_input if field.label.startswith("What did you see or hear")]
+    reply.set_value("On Tuesday she left before my part of the review.")
+    at = press(at, "Put this into the form")
+    assert box(at, "Fact 2").value == "On Tuesday she left before my part of the review."
+    assert "Still to answer" not in text_of(at)
+
+
+def test_a_part_sorted_wrongly_is_corrected_by_a_click(page):
+    box(page, "In your own words").set_value(STORY)
+    at = press(page, "Sort it")
+    [first] = [field for field in at.selectbox if field.label == "Kind of part 1"]
+    at = first.set_value("other").run()
+    at = press(at, "Put this into the form")
+    assert box(at, "What happened").value == ""
+    assert box(at, "My own part in it").value
+
+
+def test_an_empty_story_says_what_is_missing(page):
+    assert "There is nothing to sort yet" in text_of(press(page, "Sort it"))
+
+
+def test_what_was_typed_before_the_story_can_be_put_back(page):
+    tell(page, **{"What I hope for": "talk more"})
+    box(page, "In your own words").set_value(STORY)
+    at = press(press(page, "Sort it"), "Put this into the form")
+    assert box(at, "What I hope for").value == "talk more", "a field that holds words stays"
+    assert box(at, "Fact 2").value.startswith("On Monday Nadia")
+    at = press(at, "Put back what I had typed")
+    assert box(at, "What happened").value == FACT
+    assert not [field for field in at.text_area if field.label == "Fact 2"]
+
+
+def test_the_plan_shows_the_next_step(page):
+    tell(page, **{"My own part in it": "I did not call her", "What I hope for": "start over between us"})
+    page.radio[0].set_value("auto")
+    said = text_of(press(page, "Draft"))
+    assert "1. Ask for the conversation" in said
+    assert re.search(r"2\. \*\*Reset conversation\*\* \(this one\)", said)
+    assert "The order, and where you are in it" in said
+
+
+def test_the_library_is_browsed_by_person_and_method():
+    at = other_page("library_page")
+    assert f"{len(library().advice)} pieces of advice" in text_of(at)
+    [person] = [field for field in at.selectbox if field.label == "Person"]
+    at = person.set_value("Kexin Chen").run()
+    chens = [item for item in library().advice.values() if item.person == "Kexin Chen"]
+    said = text_of(at)
+    assert f"{len(chens)} pieces of advice" in said
+    assert all(item.do in said for item in chens)
+    [method] = [field for field in at.selectbox if field.label == "Method"]
+    fewer = text_of(method.set_value("appreciate").run())
+    used = {a for step in library().methods["appreciate"].steps for a in step.advice}
+    fitting = [item for item in chens if "appreciate" in item.methods or item.id in used]
+    assert len(fitting) < len(chens)
+    assert f"{len(fitting)} piece" in fewer
+
+
+def test_an_item_opens_with_the_steps_that_stand_on_it():
+    said = text_of(other_page("library_page", "chen-rate-one-to-ten"))
+    item = library().advice["chen-rate-one-to-ten"]
+    assert item.do in said
+    assert "000_be0ab1dccdfe6a71.txt, paragraph 21" in said
+    assert "Rate it together: " in said
+
+
+def test_a_method_shows_where_each_step_comes_from():
+    at = other_page("library_page")
+    [picked] = [field for field in at.selectbox if field.label == "Which method?"]
+    said = text_of(picked.set_value("charter").run())
+    charter = library().methods["charter"]
+    for step in charter.steps:
+        assert step.name in said
+        assert all(library().advice[a].do in said for a in step.advice)
+
+
+def test_sources_of_ones_own_are_listed_and_removed():
+    settings = load_settings()
+    took = ingest_bytes("charter.md", b"# Charter\n\nWe answer each other within a day.\n", settings)
+    at = other_page("library_page")
+    assert "charter.md" in text_of(at)
+    [button] = [b for b in at.button if b.key == f"remove {took.id}"]
+    at = button.click().run()
+    assert "The document itself stays where it is" in "\n".join(e.value for e in at.success).replace("\\", "")
+    assert list_sources(settings) == ()
+
+
+def test_an_upload_is_taken_in_and_a_broken_one_is_explained():
+    at = other_page("library_page")
+    [upload] = at.get("file_uploader")
+    upload.set_value(
+        [
+            ("charter.md", b"# Charter\n\nWe answer each other within a day.\n", "text/markdown"),
+            ("broken.pdf", b"%PDF-1.7 and nothing more", "application/pdf"),
+        ]
+    )
+    at = press(at.run(), "Take them in")
+    assert "Taken in: 1 passage" in "\n".join(e.value for e in at.success).replace("\\", "")
+    assert "broken" in "\n".join(e.value for e in at.error)
+    assert [source.file for source in list_sources(load_settings())] == ["charter.md"]

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from assistant.cli import main
 from assistant.errors import InputError
+from assistant.language_model import ScriptedModel
 from assistant.retrieve.embedding import WEIGHTS_SHA256
 from assistant.schemas import Situation
-from assistant.sorter import LABELS, MOST_CHARACTERS, TITLES, SortedClause, into_intake, sort_text
+from assistant.sorter import LABELS, MOST_CHARACTERS, TITLES, SortedClause, into_intake, sort_story, sort_text
 from assistant.sorter.features import marks
 from assistant.sorter.model import WEIGHTS, load_weights
 from assistant.sorter.split import split_clauses
@@ -208,7 +209,7 @@ def test_the_command_says_what_it_cannot_read(run, stdin, says):
 
 
 def test_no_text_is_no_clause(run):
-    assert run("--json", stdin=b"")[:2] == (0, '{"clauses": [], "questions": []}\n')
+    assert run("--json", stdin=b"")[:2] == (0, '{"clauses": [], "questions": [], "sorted_by": "built-in"}\n')
 
 
 def test_the_parts_share_no_person_and_each_clause_stands_in_its_text():
@@ -246,3 +247,55 @@ def test_clauses_of_persons_never_fitted_on_stay_well_sorted():
     assert macro(given_clauses) > 0.8
     assert accuracy(words) > 0.75
     assert 0 < spread(given_clauses, times=20) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (
+            "so yesterday at ten Marek called the notes fiction.",
+            "Yesterday at ten Marek called the notes fiction.",
+        ),
+        ("ok, I had not warned him.", "I had not warned him."),
+        ("and then Marek left the room.", "Then Marek left the room."),
+        ("So far three tickets came back.", "So far three tickets came back."),
+        ("Well-known customers wrote to us on Monday.", "Well-known customers wrote to us on Monday."),
+        ("Look at the plan was all he said at noon.", "Look at the plan was all he said at noon."),
+    ],
+)
+def test_what_a_story_begins_with_is_no_part_of_a_fact(told, kept):
+    clause = SortedClause(text=told, start=0, end=len(told), label="my_part", score=1.0)
+    situation, _ = into_intake([clause], Situation())
+    assert situation.my_part == kept
+
+
+def _labels(*labels: str) -> str:
+    return json.dumps({"labels": labels})
+
+
+SHORT = "On Monday Nadia moved the demo. She is impossible."
+
+
+def test_a_model_labels_the_clauses():
+    model = ScriptedModel([_labels("camera", "intent")])
+    found = sort_story(SHORT, model)
+    assert [clause.label for clause in found.clauses] == ["camera", "intent"]
+    assert found.sorted_by == model.name
+    assert "".join(clause.text for clause in found.clauses).replace(" ", "") == SHORT.replace(" ", "")
+
+
+def test_a_model_that_gives_too_few_labels_is_asked_again_then_left():
+    model = ScriptedModel([_labels("camera")] * 3)
+    found = sort_story(SHORT, model)
+    assert found.sorted_by == "built-in"
+    assert "could not be used" in found.notice
+    assert [clause.label for clause in found.clauses] == ["camera", "judgement"]
+    assert "Expected 2 labels" in str(model.asked[1])
+
+
+def test_a_hosted_model_sees_stand_ins_for_names():
+    told = "On Monday Nadia Okafor moved the demo. She is impossible."
+    model = ScriptedModel([_labels("camera", "judgement")], local=False)
+    sort_story(told, model)
+    assert "Okafor" not in str(model.asked)
+    assert "moved the demo" in str(model.asked)

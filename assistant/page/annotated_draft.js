@@ -12,7 +12,7 @@ function element(tag, name, text, attributes = {}) {
   return made;
 }
 
-function note(about) {
+function note(about, words, open) {
   const box = element("section", `note ${about.kind}`);
   box.append(element("h4", "head", about.head));
   const lines = [
@@ -20,6 +20,11 @@ function note(about) {
     ["why", about.note], ["why", about.claim], ["place", about.place],
   ];
   for (const [name, text] of lines) if (text) box.append(element("p", name, text));
+  if (about.item) {
+    const button = element("button", "open-item", words.open, { type: "button" });
+    button.addEventListener("click", () => open(about.item));
+    box.append(button);
+  }
   return box;
 }
 
@@ -32,11 +37,11 @@ function sentenceOf(data, index, prefix) {
   return span;
 }
 
-function panelOf(data, index, prefix, close) {
+function panelOf(data, index, prefix, close, open) {
   const panel = element("div", "panel", "", { id: `${prefix}-${index}` });
   const button = element("button", "close", data.words.close, { type: "button" });
   button.addEventListener("click", close);
-  panel.append(...data.sentences[index].about.map(note), button);
+  panel.append(...data.sentences[index].about.map((about) => note(about, data.words, open)), button);
   return panel;
 }
 
@@ -102,7 +107,7 @@ function choosing(root, spans, panels, hint) {
   return close;
 }
 
-function draw(root, data) {
+function draw(root, data, open) {
   const prefix = `origin-${(drawn += 1)}`;
   const words = element("div", "words");
   const paragraph = element("p", "draft");
@@ -115,13 +120,13 @@ function draw(root, data) {
   const aside = element("aside", "aside", "", { "aria-label": data.words.heading });
   const hint = element("p", "hint", data.words.hint);
   let close = () => {};
-  const panels = data.sentences.map((_, index) => panelOf(data, index, prefix, () => close()));
+  const panels = data.sentences.map((_, index) => panelOf(data, index, prefix, () => close(), open));
   close = choosing(root, spans, panels, hint);
   aside.append(element("h3", "", data.words.heading), hint, ...panels);
   root.replaceChildren(words, aside);
 }
 
-export default function annotatedDraft({ data, parentElement }) {
+export default function annotatedDraft({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(".annotated");
   if (!root) {
     root = element("div", "annotated");
@@ -131,7 +136,7 @@ export default function annotatedDraft({ data, parentElement }) {
   if (root.given === given) return;
   root.given = given;
   root.className = data.layout === "lines" ? "annotated lines" : "annotated";
-  draw(root, data);
+  draw(root, data, (item) => setTriggerValue("item", item));
   if (data.text !== shownBefore) root.scrollIntoView({ block: "nearest" });
   shownBefore = data.text;
 }

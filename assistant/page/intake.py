@@ -32,7 +32,7 @@ LABELS: dict[str, str] = {
     "impact": "What it has led to",
     "wish": "What I hope for",
     "channel": "How you will speak",
-    "raw": "Notes",
+    "raw": "In your own words",
     "happened": "What happened",
     "other": "Which one?",
 }
@@ -43,7 +43,7 @@ STARTERS: dict[str, str] = {
     "impact": "Since then, …",
     "wish": "I would like us to …",
     "channel": "in person, on a video call, …",
-    "raw": "Paste what you have. It is used where no fact is filled in above.",
+    "raw": "Tell it as it comes. It is sorted into facts, judgements and the rest, and you correct it.",
 }
 
 BLANK: dict[str, Any] = {

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 from assistant.errors import FirstRungError
-from assistant.page import intake, work
+from assistant.page import intake, story, work
 from assistant.schemas import MethodId, Situation
 from assistant.settings import Settings, load_settings, save_settings
 
@@ -26,6 +26,11 @@ _FIRSTS: dict[str, Any] = {
     "editing": False,
     "before": None,
     "said": "",
+    "story": None,
+    "stories": 0,
+    "left": (),
+    "uploads": 0,
+    "taken": (),
 }
 _FIELDS = tuple(name for name in intake.BLANK if name != "happened")
 
@@ -76,6 +81,50 @@ def add_fact(state: State) -> None:
     """One more box for a fact."""
     state["facts"] = min(state["facts"] + 1, intake.MOST_FACTS)
     remember(state)
+
+
+def sort_story(state: State) -> None:
+    """Sort what stands in the box for the story."""
+    state["stories"] += 1
+    state.update(story=None, left=(), problem="")
+    if not state[key(state, "raw")].strip():
+        state["problem"] = "There is nothing to sort yet. Tell what happened in the box above, then sort it."
+        return
+    try:
+        state["story"] = work.sort(state[key(state, "raw")], load_settings())
+    except Exception as error:
+        state["problem"] = work.explain(error)
+
+
+def accept_story(state: State) -> None:
+    """Put the sorted clauses into the form, as they were corrected; what stays open is asked."""
+    kept = answers(state)
+    clauses = story.corrected(state["story"].clauses, picked(state), replies(state))
+    try:
+        filled, left = story.filled(clauses, kept)
+    except FirstRungError as error:
+        state["problem"] = str(error)
+        return
+    _fill(state, filled)
+    state.update(before=kept, story=None, left=left, problem="")
+
+
+def drop_story(state: State) -> None:
+    """Leave the form as it is."""
+    state.update(story=None, left=())
+
+
+def picked(state: State) -> list[str]:
+    """The kind of each clause, as it stands on the page."""
+    return [
+        state.get(f"label {n} {state['stories']}", clause.label)
+        for n, clause in enumerate(state["story"].clauses)
+    ]
+
+
+def replies(state: State) -> list[str]:
+    """What was answered to each clause that is no fact; empty where nothing was."""
+    return [str(state.get(f"reply {n} {state['stories']}", "")) for n in range(len(state["story"].clauses))]
 
 
 def is_current(state: State, version: work.Version) -> bool:

@@ -14,6 +14,7 @@ from assistant.schemas import (
     Cited,
     Draft,
     Finding,
+    Method,
     Origin,
     Passage,
     Place,
@@ -53,6 +54,7 @@ _WORDS = {
     "copied": "Copied",
     "no_copy": "Select the words and copy them by hand",
     "close": "Close",
+    "open": "Open in the library",
     "questions": "What would make it better",
 }
 _LEGEND = (("yours", "Your words"), ("source", "From a source"), ("glue", "Connecting words"))
@@ -84,6 +86,24 @@ def annotated(preparation: Preparation, advice: Mapping[str, Citable]) -> dict[s
         "legend": [{"kind": kind, "label": label} for kind, label in _LEGEND if kind in kinds],
         "words": _WORDS,
     }
+
+
+def plan(preparation: Preparation, methods: Mapping[str, Method]) -> list[str]:
+    """The order that the situation needs, as a numbered list in Markdown; empty where it needs none."""
+    steps = preparation.choice.plan if preparation.choice else ()
+    if len(steps) < 2:
+        return []
+    lines = []
+    for number, step in enumerate(steps, 1):
+        name = plain(methods[step.method].name)
+        mark = f"**{name}** (this one)" if step.chosen else name
+        lines.append(f"{number}. {mark}: {plain(step.why)}")
+    return lines
+
+
+def passage(found: Passage) -> tuple[str, str]:
+    """Where a passage of the user's stands, and what it says."""
+    return f"{found.file}, {place_of(found)}", found.text
 
 
 def problems(preparation: Preparation) -> list[Finding]:

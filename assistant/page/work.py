@@ -7,12 +7,17 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.ask import ModelHealth
 from assistant.errors import FirstRungError
 from assistant.schemas import Preparation, Situation
 from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.sorter import Sorted
+    from assistant.sources import UserSource
+    from assistant.sources.ingestion import Progress
 
 _log = logging.getLogger(__name__)
 _warming = threading.Lock()
@@ -65,6 +70,50 @@ def check_again(preparation: Preparation, text: str, settings: Settings) -> Prep
     from assistant.prepare import recheck
 
     return recheck(preparation, text, settings=settings)
+
+
+def sort(text: str, settings: Settings) -> Sorted:
+    """Sort a story with the model of `settings`."""
+    from assistant.language_model import open_model
+    from assistant.sorter import sort_story
+
+    warm(settings.cache_dir).exception()
+    return sort_story(text, open_model(settings), mask_names=settings.mask_names)
+
+
+def take_in(name: str, data: bytes, settings: Settings, progress: Progress) -> tuple[str, str, bool]:
+    """Take one document among the user's sources: its name, what became of it, and whether it was refused."""
+    from assistant.page.shelf import taken
+    from assistant.sources import ingest_bytes
+
+    try:
+        one = ingest_bytes(name, data, settings, progress)
+    except Exception as error:
+        return name, explain(error), True
+    return name, taken(one.status, one.passages, one.reason), one.status == "refused"
+
+
+def own_sources(settings: Settings) -> tuple[UserSource, ...]:
+    """The user's sources.
+
+    Raises:
+        RetrievalError: they cannot be read.
+    """
+    from assistant.sources import list_sources
+
+    return list_sources(settings)
+
+
+def remove_source(source_id: str, settings: Settings) -> str:
+    """Remove one of the user's sources.
+
+    Raises:
+        FirstRungError: there is no such source, or it cannot be removed.
+    """
+    from assistant.sources import remove_source as remove
+
+    remove(source_id, settings)
+    return "Removed. The document itself stays where it is."
 
 
 def markdown(preparation: Preparation) -> str:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from assistant.sorter.values import Label, SortedClause
 
 _MOST_FACTS, _MOST_LETTERS, _MOST_QUOTED = 20, 1200, 160
+# What a spoken story begins its sentences with, and what says nothing.
+_FILLERS = re.compile(
+    r"^(?:(?:[Ss]o|[Oo]k(?:ay)?|[Ww]ell|[Aa]nyway|[Hh]onestly|[Bb]asically|[Aa]nd|[Bb]ut|[Yy]eah)"
+    r"(?:,\s+|\s+(?=(?:so|ok|and|but|then|yesterday|today|last|this|on|in|at|since|when|after|the|a|my|our|his|her|their|i|I|he|she|we|they|"
+    r"you|it|there)\b|[A-Z][a-z])))+"
+)
 _FIELDS: dict[Label, IntakeField] = {"my_part": "my_part", "effect": "impact", "want": "wish"}
 
 
@@ -84,7 +90,8 @@ def _key(text: str) -> str:
 
 
 def _sentence(clause: SortedClause) -> str:
-    return finish(plain(clause.text))
+    text = plain(clause.text)
+    return finish(_FILLERS.sub("", text) or text)
 
 
 def _joined(told: Sequence[str]) -> tuple[str, list[str]]:
