@@ -105,8 +105,10 @@ def _apology_without_part(draft: Draft, situation: Situation) -> list[str]:
     return []
 
 
-def _facts_missing(draft: Draft, facts: Facts) -> list[str]:
-    """At least one fact has to be told."""
+def _facts_missing(draft: Draft, method: Method, facts: Facts) -> list[str]:
+    """Where a required step tells what happened, at least one fact has to be told."""
+    if not any(step.required and "happened" in step.needs for step in method.steps):
+        return []
     spoken = set(_content(draft.text))
     told = [
         f
@@ -124,7 +126,7 @@ def complaints_about(
     found += [f"{p!r} was not given by the leader." for p in invented_particulars(draft.text, situation)]
     found += [*_wrong_fields(draft, situation), *_repeats(draft), *_apology_without_part(draft, situation)]
     found += _claims(draft, situation, advice, facts)
-    found += _facts_missing(draft, facts)
+    found += _facts_missing(draft, method, facts)
     own = situation_text(situation).lower()
     failed = [f for f in check_tone(draft.text, method) if f.verdict == "fail" and f.span.lower() not in own]
     return (*found, *(f"{f.check}: “{f.span}”. {f.reason}" for f in failed))

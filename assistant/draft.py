@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 BUILT_IN = "built-in"
 _MODEL_TRIES = 2
+_MOST_SENTENCES = 24
 Refuse = Callable[[Draft, Situation, Method, Mapping[str, Citable], Facts], tuple[str, ...]]
 Told = Literal["happened", "my_part", "impact", "wish", "new_in_role", "raw", ""]
 
@@ -40,7 +41,7 @@ class DraftReply(BaseModel):
     """A draft as a model gives it."""
 
     model_config = ConfigDict(extra="forbid")
-    sentences: list[SentenceReply] = Field(min_length=1, max_length=12)
+    sentences: list[SentenceReply] = Field(min_length=1, max_length=_MOST_SENTENCES)
 
 
 class Drafted(Value):

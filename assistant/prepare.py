@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from assistant.built_in.phrases import stock
 from assistant.check_draft import complaints_about
 from assistant.check_faithfulness import check_faithfulness
 from assistant.check_tone import check_tone
@@ -161,8 +162,9 @@ def _method_in_full(shipped: Library, choice: MethodChoice) -> tuple[Method, Met
 
 
 def _citable(shipped: Library, method: Method, found: tuple[Fit, ...]) -> dict[str, Advice]:
-    """The house's advice that a draft may cite: the steps' own, and what was retrieved for the same method."""
+    """The house's advice that a draft may cite: of the steps, of their stock, and what was retrieved for the same method."""
     ids = [a for step in method.steps for a in step.advice]
+    ids += [a for forms in stock(method.id).values() for ps in forms.values() for p in ps for a in p.advice]
     ids += [fit.advice.id for fit in found]
     return {i: shipped.advice[i] for i in dict.fromkeys(ids)}
 

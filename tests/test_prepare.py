@@ -10,7 +10,9 @@ from assistant.export import to_markdown
 from assistant.language_model import LiteLLMModel, ScriptedModel
 from assistant.prepare import prepare, recheck
 from assistant.report import preparation_report
-from assistant.schemas import Peer, Person, Situation, Yours
+from assistant.schemas import METHOD_IDS, Cited, Draft, Peer, Person, Situation, Yours
+from assistant.settings import load_settings
+from evals.cases import read_cases
 
 SITUATION = Situation(
     me=Person(name="Dana Okoye", role="head of marketing", function="marketing"),
@@ -234,3 +236,42 @@ def test_markdown_holds_the_words_and_makes_marks_harmless(settings):
     assert "\\<b\\>no" in text
     assert "Raymond" in text
     assert "Drafted by built-in" in text
+
+
+def _as_reply(draft: Draft) -> str:
+    told = ("happened", "my_part", "impact", "wish", "new_in_role", "raw")
+    rows = []
+    for sentence in draft.sentences:
+        own = next((o for o in sentence.origins if isinstance(o, Yours) and o.field in told), None)
+        cited = [o.advice for o in sentence.origins if isinstance(o, Cited)][:3]
+        item = own.item if own and own.item is not None else -1
+        rows.append({"text": sentence.text, "field": own.field if own else "", "item": item, "advice": cited})
+    return json.dumps({"sentences": rows})
+
+
+@pytest.mark.parametrize("method", METHOD_IDS)
+def test_a_model_may_draft_by_every_method_and_may_not_invent(method):
+    """Good words for the method are taken as they are; the same with a day that nobody gave are refused."""
+    case = next(c for c in read_cases() if c.situation.kind == method == c.group)
+    settings = load_settings()
+    good = prepare(case.situation, model=None, settings=settings).draft
+    model = ScriptedModel([_as_reply(good)])
+    record = prepare(case.situation, model=model, settings=settings)
+    assert record.drafted_by == model.name
+    assert record.draft.text == good.text
+    last = good.sentences[-1]
+    lie = last.model_copy(update={"text": "On 31 February, Ottokar said so."})
+    lying = ScriptedModel([_as_reply(good.model_copy(update={"sentences": (*good.sentences[:-1], lie)}))] * 2)
+    refused = prepare(case.situation, model=lying, settings=settings)
+    assert refused.drafted_by == "built-in"
+    assert "'31' was not given by the leader" in " ".join(refused.notices)
+
+
+def test_where_nothing_in_the_library_fits_it_says_so():
+    far = Situation.model_validate(
+        {"kind": "mention", "happened": ["On Monday the goats ate four tulips behind the boiler house."]}
+    )
+    assert any(
+        "Nothing in the library speaks of this" in n
+        for n in prepare(far, model=None, settings=load_settings()).notices
+    )

@@ -1,0 +1,1 @@
+"""One file a group of commands; `assistant.cli` gathers them."""
