@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run test check browser screenshot wheel clean
+.PHONY: run test check eval validate browser screenshot wheel clean
 
 run: $(VENV)/.ready
 	@$(BIN)/first-rung index
@@ -48,6 +48,17 @@ browser: $(VENV)/.ready-dev
 screenshot: $(VENV)/.ready-dev browser
 	$(BIN)/python -m pytest tests/test_browser.py
 	cp tests/out/desktop-light.png tests/screenshots/first-rung.png
+
+# Drafts on all cases, held against the committed baseline; fails where they got worse.
+eval: $(VENV)/.ready-dev
+	$(BIN)/first-rung eval run
+
+# The checks held against people's judgement. DATA is a folder of labelled sets, as evals/validation/README.md lists them.
+DATA ?= ../shared/data
+validate: $(VENV)/.ready-dev
+	$(BIN)/python -m evals.flaws
+	$(BIN)/python -m evals.entailment.measure --data $(DATA)
+	$(BIN)/python -m evals.tone.measure --data $(DATA)
 
 wheel: $(VENV)/.ready
 	$(PIP) wheel --quiet --no-deps --wheel-dir dist .

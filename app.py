@@ -12,9 +12,10 @@ from assistant.page import session, work
 from assistant.page.screens.common import ASSETS, Ui, asset
 from assistant.page.screens.library import library_page
 from assistant.page.screens.prepare import prepare_page
+from assistant.page.screens.reframe import reframe_page
+from assistant.page.screens.rehearse import rehearse_page
 from assistant.page.screens.settings import settings_page
 from assistant.settings import load_settings
-
 
 state: Any = st.session_state
 
@@ -26,6 +27,8 @@ def main() -> None:
     session.remember(state)
     pages = {
         "prepare": st.Page(lambda: prepare_page(ui), title="Prepare", url_path="prepare", default=True),
+        "rehearse": st.Page(lambda: rehearse_page(ui), title="Rehearse", url_path="rehearse"),
+        "reframe": st.Page(lambda: reframe_page(ui), title="Reframe", url_path="reframe"),
         "library": st.Page(lambda: library_page(ui), title="Library", url_path="library"),
         "settings": st.Page(lambda: settings_page(ui), title="Settings", url_path="settings"),
     }

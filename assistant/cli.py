@@ -6,7 +6,7 @@ from importlib.metadata import entry_points
 
 import typer
 
-from assistant.commands import drafting, own_sources, setting_up, stories
+from assistant.commands import drafting, own_sources, reframing, rehearsing, scoring, setting_up, stories
 from assistant.commands.common import BAD_INPUT
 from assistant.errors import FirstRungError
 
@@ -20,12 +20,16 @@ for command in (
     drafting.draft,
     drafting.advise,
     stories.sort,
+    scoring.check,
+    rehearsing.rehearse,
+    reframing.reframe,
     own_sources.ingest,
     own_sources.sources,
     setting_up.models,
     setting_up.index,
 ):
     app.command()(command)
+app.add_typer(scoring.score, name="score")
 app.command("app")(setting_up.open_app)
 # What else is installed may bring commands of its own: the evaluations do.
 for found in entry_points(group="first_rung.commands"):

@@ -35,6 +35,14 @@ def base_form(verb: str) -> str:
     return str(found[0]) if found else verb.lower()
 
 
+@lru_cache(maxsize=2048)
+def is_word(word: str) -> bool:
+    """Whether a word stands in the dictionary of English as a noun, a verb or an adjective."""
+    from lemminflect import getAllLemmas
+
+    return bool(set(getAllLemmas(word.lower())) - {"PROPN"})
+
+
 def subject_of(verb: Token) -> Token | None:
     """The subject that stands at this verb itself, if any."""
     return next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}), None)

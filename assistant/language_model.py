@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import Any, NamedTuple, Protocol
 from urllib.parse import urlsplit
@@ -83,27 +83,46 @@ class LiteLLMModel:
         self, messages: Sequence[Message], schema: type[BaseModel] | None, temperature: float, max_tokens: int
     ) -> Reply:
         """One call; see `LanguageModel.complete`."""
-        litellm = _litellm()
-        if self.local:
-            keep_off_proxies(address_of(self.name, self._api_base))
+        litellm, asking = _litellm(), self._asking(messages, temperature, max_tokens)
         started = time.perf_counter()
         try:
-            answer = litellm.completion(
-                model=self.name,
-                messages=[{"role": message.role, "content": message.text} for message in messages],
-                response_format=schema,
-                temperature=temperature,
-                max_tokens=max_tokens,
-                api_base=self._api_base or None,
-                api_key=self._key.get_secret_value() or ("none" if self.local else None),
-                timeout=self.timeout_s,
-                max_retries=1,
-                drop_params=True,
-            )
+            answer = litellm.completion(**asking, response_format=schema)
         # litellm has no base class of its own: some of its exceptions are plain ones.
         except Exception as error:
             raise explain(error, self._who(), (self._key.get_secret_value(),)) from None
         return self._reply(answer, time.perf_counter() - started)
+
+    def stream(self, messages: Sequence[Message], temperature: float, max_tokens: int) -> Iterator[str]:
+        """The words of one call in pieces, as they come.
+
+        Raises:
+            ModelUnreachable: no answer came.
+            ModelRefused: the provider said no.
+        """
+        litellm, asking = _litellm(), self._asking(messages, temperature, max_tokens)
+        try:
+            for chunk in litellm.completion(**asking, stream=True):
+                piece = chunk.choices[0].delta.content if chunk.choices else None
+                if piece:
+                    yield piece
+        except Exception as error:
+            raise explain(error, self._who(), (self._key.get_secret_value(),)) from None
+
+    def _asking(self, messages: Sequence[Message], temperature: float, max_tokens: int) -> dict[str, Any]:
+        """What every call says."""
+        if self.local:
+            keep_off_proxies(address_of(self.name, self._api_base))
+        return {
+            "model": self.name,
+            "messages": [{"role": message.role, "content": message.text} for message in messages],
+            "temperature": temperature,
+            "max_tokens": max_tokens,
+            "api_base": self._api_base or None,
+            "api_key": self._key.get_secret_value() or ("none" if self.local else None),
+            "timeout": self.timeout_s,
+            "max_retries": 1,
+            "drop_params": True,
+        }
 
     def _reply(self, answer: Any, seconds: float) -> Reply:
         choice = answer.choices[0] if answer.choices else None

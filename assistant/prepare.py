@@ -199,7 +199,7 @@ def _check(
 ) -> tuple[Finding, ...]:
     if written is None:
         return ()
-    return (*check_faithfulness(written, situation, citable), *check_tone(written.text, method))
+    return (*check_faithfulness(written, situation, citable, method), *check_tone(written.text, method))
 
 
 def _shown(written: Draft | None, found: tuple[Fit, ...], shipped: Library) -> tuple[Fit, ...]:

@@ -268,7 +268,11 @@ class Draft(Value):
 
 
 class Finding(Value):
-    """What one check saw. `score` runs from 0 (worst) to 1 (best), None where unscored."""
+    """What one check saw. `score` runs from 0 (worst) to 1 (best), None where unscored.
+
+    `sentence` is the sentence to be changed and `replacement` what it becomes: empty where it is best left out. Where
+    `sentence` is empty there is no wording that can be taken over, and `suggestion` says what to do.
+    """
 
     check: str
     verdict: Verdict
@@ -277,6 +281,8 @@ class Finding(Value):
     reason: str = ""
     suggestion: str = ""
     advice: str = ""
+    sentence: str = ""
+    replacement: str = ""
 
 
 class Preparation(Value):

@@ -1,40 +1,65 @@
-"""False alarms and misses of what First Rung declines: `python -m evals.scope [--wrong]`."""
+"""What First Rung declines: `python -m evals.scope [--tuning] [--wrong]`.
+
+Prints for each half the misses of each topic and the false alarms. --tuning leaves the measuring half alone, --wrong prints
+what went wrong in the tuning half.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 from assistant.schemas import Situation
-from assistant.scope import out_of_scope
+from assistant.scope import OutOfScope, out_of_scope
 from assistant.scope.rules import all_text, by_rule
+from assistant.scope.topics import SAID
 
 DATA = Path(__file__).parent / "validation" / "scope"
 
+Said = tuple[dict, Situation, OutOfScope | None]  # type: ignore[type-arg]
+
+
+def halves(half: str) -> list[Said]:
+    """Each row of a half, its situation, and what was said to it."""
+    found = []
+    for line in (DATA / f"{half}.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        situation = Situation.model_validate(row["situation"])
+        found.append((row, situation, out_of_scope(situation)))
+    return found
+
+
+def _table(half: str, told: list[Said]) -> None:
+    """Misses and false alarms by topic; near misses stand beside the topic they resemble."""
+    out = [(row["kind"], said) for row, _, said in told if row["abstain"]]
+    near = [(row["kind"].removeprefix("near-"), said) for row, _, said in told if not row["abstain"]]
+    n, missed = Counter(kind for kind, _ in out), Counter(kind for kind, said in out if said is None)
+    close, alarms = (
+        Counter(kind for kind, _ in near),
+        Counter(kind for kind, said in near if said is not None),
+    )
+    print(f"\n| {half} | n | missed | near misses | false alarms |\n|---|---|---|---|---|")
+    for topic in (t for t in SAID if n[t] or close[t]):
+        print(f"| {topic} | {n[topic]} | {missed[topic]} | {close[topic]} | {alarms[topic]} |")
+    print(f"| all | {len(out)} | {missed.total()} | {len(near)} | {alarms.total()} |")
+    ruled = [bool(by_rule(all_text(situation))) for _, situation, _ in told]
+    only = sum(row["abstain"] and not hit for (row, _, _), hit in zip(told, ruled, strict=True))
+    loud = sum(not row["abstain"] and hit for (row, _, _), hit in zip(told, ruled, strict=True))
+    right = sum(said is not None and said.topic == kind for kind, said in out)
+    print(f"the words alone: {only} missed, {loud} false alarms; the topic named as labelled: {right}")
+
 
 def main(argv: list[str]) -> None:
-    """Print the table for both halves; with --wrong also what went wrong in the tuning half."""
-    for half in ("tuning", "measuring"):
-        rows = [
-            json.loads(line) for line in (DATA / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()
-        ]
-        said = [out_of_scope(Situation.model_validate(r["situation"])) for r in rows]
-        ruled = [bool(by_rule(all_text(Situation.model_validate(r["situation"])))) for r in rows]
-        only = sum(not x and r["abstain"] for x, r in zip(ruled, rows, strict=True))
-        loud = sum(x and not r["abstain"] for x, r in zip(ruled, rows, strict=True))
-        print(f"{half}, words alone: misses {only}, false alarms {loud}")
-        misses = [r for r, s in zip(rows, said, strict=True) if r["abstain"] and s is None]
-        alarms = [(r, s) for r, s in zip(rows, said, strict=True) if not r["abstain"] and s is not None]
-        out = sum(r["abstain"] for r in rows)
-        print(
-            f"{half}: misses {len(misses)} of {out} out of scope, false alarms {len(alarms)} of {len(rows) - out} in scope"
-        )
+    """Print the tables."""
+    for half in ("tuning",) if "--tuning" in argv else ("tuning", "measuring"):
+        told = halves(half)
+        _table(half, told)
         if half == "tuning" and "--wrong" in argv:
-            for r in misses:
-                print("  miss ", r["kind"], json.dumps(r["situation"], ensure_ascii=False)[:260])
-            for r, s in alarms:
-                print("  alarm", s.topic if s else "", json.dumps(r["situation"], ensure_ascii=False)[:260])
+            for row, situation, said in told:
+                if row["abstain"] == (said is None):
+                    print(f"  {said.topic if said else 'miss'} {row['kind']}: {all_text(situation)[:260]!r}")
 
 
 if __name__ == "__main__":

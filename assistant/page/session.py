@@ -31,6 +31,13 @@ _FIRSTS: dict[str, Any] = {
     "left": (),
     "uploads": 0,
     "taken": (),
+    "rehearsal": None,
+    "rehearsed": (),
+    "stream": None,
+    "hint": None,
+    "shown_how": "",
+    "looking_back": False,
+    "reframed": None,
 }
 _FIELDS = tuple(name for name in intake.BLANK if name != "happened")
 

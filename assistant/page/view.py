@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -37,15 +38,27 @@ _FIELDS = {
     "raw": "as you wrote it",
 }
 _CHECKS = {
-    "blame-and-labels": "blame and labels",
-    "absolutes": "“always” and “never”",
-    "mind-reading": "claims about what they think",
+    "blame-and-labels": "no blame and no labels",
+    "judgement": "what was seen, not a verdict",
+    "absolutes": "no “always” and “never”",
+    "mind-reading": "no claims about what they think",
+    "threats": "no threats and no orders",
+    "contempt": "no sarcasm and no contempt",
     "apology": "an apology without conditions",
-    "threats": "threats",
+    "one-thing": "one thing only",
     "asks-nothing": "asks for nothing",
     "length": "length",
+    "reading-ease": "easy to take in",
+    "ownership": "speaks for itself, with “I”",
+    "specific": "specific",
+    "warm": "warm",
+    "open": "leaves room for their side",
+    "respect": "respect",
     "citations": "every source exists",
+    "credit": "the right person is credited",
     "particulars": "names, numbers and quotations are yours",
+    "claims": "nothing is told that you did not tell",
+    "steps": "the steps of the method are there",
 }
 _WORDS = {
     "heading": "Where the words come from",
@@ -135,6 +148,33 @@ def without_sentence(draft: Draft, span: str) -> str:
     out = _named(draft, span)
     kept = [s.text for s in draft.sentences if s not in out]
     return " ".join(kept) if out else ""
+
+
+def with_wording(draft: Draft, finding: Finding) -> str:
+    """The words with the sentence of `finding` in its better wording; empty where there is none, or nothing is left."""
+    if not finding.sentence or finding.sentence not in draft.text:
+        return ""
+    return " ".join(draft.text.replace(finding.sentence, finding.replacement, 1).split())
+
+
+def profile(preparation: Preparation) -> list[tuple[str, int, bool]]:
+    """The tone as bars: what was looked at, how good it is in percent, and whether it asks for a change."""
+    worst: dict[str, Finding] = {}
+    for finding in preparation.findings:
+        if finding.score is not None and finding.check in _CHECKS:
+            kept = worst.setdefault(finding.check, finding)
+            worst[finding.check] = min(kept, finding, key=lambda f: f.score or 0.0)
+    return [(check_name(c), round(100 * (f.score or 0.0)), f.verdict == "fail") for c, f in worst.items()]
+
+
+def bars(rows: list[tuple[str, int, bool]]) -> str:
+    """A profile as HTML; what is read aloud is the number."""
+    drawn = "".join(
+        f'<div class="bar{" low" if low else ""}"><span>{html.escape(name)}</span>'
+        f'<span class="track"><span style="width:{share}%"></span></span><span>{share}</span></div>'
+        for name, share, low in rows
+    )
+    return f'<div class="profile">{drawn}</div>'
 
 
 def _named(draft: Draft, span: str) -> list[Sentence]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from assistant.errors import RetrievalError
 from assistant.schemas import Situation, Value
 from assistant.scope.model import by_model
-from assistant.scope.rules import all_text, by_rule, says
+from assistant.scope.rules import all_text, by_rule
+from assistant.scope.topics import gravest, says
 
 _APPEAL = "If that is not what you mean, put it in other words."
 
@@ -20,13 +23,11 @@ class OutOfScope(Value):
 def out_of_scope(situation: Situation) -> OutOfScope | None:
     """The topic that First Rung is not for, or None. Read from all that the leader wrote.
 
-    Where the embedding model cannot be used, the words alone decide.
+    Where more than one is suspected, the gravest is answered. Where the embedding model cannot be used, the words alone decide.
     """
     text = all_text(situation)
-    topic = by_rule(text)
-    if not topic:
-        try:
-            topic = by_model(text)
-        except RetrievalError:
-            topic = ""
+    found = [by_rule(text)]
+    with suppress(RetrievalError):
+        found.append(by_model(text))
+    topic = gravest(found)
     return OutOfScope(topic=topic, says=f"{says(topic)} {_APPEAL}") if topic else None

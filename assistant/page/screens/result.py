@@ -94,9 +94,22 @@ def plan(ui: Ui, record: Preparation) -> None:
 def editor(ui: Ui, version: work.Version) -> None:
     """The words in a box, in place of the annotated ones."""
     ui.st.text_area("Edit the words", key="edited", height="content", persist_state="session")
+    live(ui, version)
     with ui.st.container(horizontal=True, vertical_alignment="center"):
         ui.button("Check again", session.check_edited, version, primary=True)
         ui.button("Leave as it was", session.leave)
+
+
+def live(ui: Ui, version: work.Version) -> None:
+    """What the checks see in the words as they stand in the box."""
+    words = ui.state.edited
+    if not words.strip() or len(words) > session.LONGEST_DRAFT:
+        return
+    failed = view.problems(work.check_again(version.record, words, version.settings))
+    if failed:
+        ui.listed(f"“{f.span}” {f.reason}" if f.span else f.reason for f in failed)
+    else:
+        ui.st.caption("Nothing to change in these words.")
 
 
 def actions(ui: Ui, version: work.Version, record: Preparation, method: str) -> None:
@@ -129,6 +142,8 @@ def findings(ui: Ui, version: work.Version, record: Preparation) -> None:
         with ui.st.container(key=f"finding {number}"):
             one_finding(ui, version, finding, number)
     ui.listed(view.unscored(record))
+    with ui.st.expander("How it sounds, and what was checked"):
+        ui.st.html(view.bars(view.profile(record)))
     ui.st.caption(view.plain(view.passed(record)))
 
 
@@ -141,7 +156,15 @@ def one_finding(ui: Ui, version: work.Version, finding: Finding, number: int) ->
     if source:
         ui.st.caption(view.plain(f"After {source.person}, {source.role}: {source.do}"))
     draft = version.record.draft
-    if draft and (shorter := view.without_sentence(draft, finding.span)):
+    if draft and (better := view.with_wording(draft, finding)):
+        instead = finding.replacement or "Leave the sentence out."
+        ui.st.markdown(f"Instead: “{view.plain(instead)}”" if finding.replacement else f"*{instead}*")
+        ui.button("Use this wording", session.check, version, better, key=f"use wording {number}")
+    if (
+        draft
+        and not (finding.sentence and not finding.replacement)
+        and (shorter := view.without_sentence(draft, finding.span))
+    ):
         ui.button("Take this sentence out", session.check, version, shorter, key=f"take out {number}")
 
 

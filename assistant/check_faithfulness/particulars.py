@@ -1,17 +1,13 @@
-"""First faithfulness checks: citations resolve, and no particular stands in a draft that the leader did not give."""
+"""Particulars: no name, number, date or quotation stands in a draft that the leader did not give."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from assistant.grammar import parse
-from assistant.schemas import Citable, Cited, Draft, Finding, Situation
+from assistant.grammar import is_word, parse
+from assistant.schemas import Draft, Finding, Situation
 from assistant.second_person.mentions import plain
 from assistant.tidy import quoted_spans
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _NUMBER_WORDS = {
     "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11",
@@ -21,7 +17,7 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december yesterday tomorrow".split()
 )
-_SCALE = re.compile(r"\b(?:from|between|of)?\s*1\s*(?:to|and|-|–)\s*10\b")
+_SCALE = re.compile(r"(?i)\b(?:from|between|of)?\s*(?:1|one)\s*(?:to|and|-|–)\s*(?:10|ten)\b")
 _NAMES = {"PERSON", "ORG", "GPE", "PRODUCT", "EVENT", "FAC", "LOC", "NORP", "WORK_OF_ART"}
 # Sentence openers and pronouns that carry a capital without naming anything.
 _NOT_NAMES = frozenset("i ok okay dear hi hello thanks thank sorry".split())
@@ -46,15 +42,26 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"[^\W_]+(?:'[^\W_]+)*", plain(text)))
 
 
-def _digits(text: str) -> set[str]:
-    found = {d.replace(",", "").lstrip("0") or "0" for d in re.findall(r"\d[\d,]*", text)}
-    return found | {_NUMBER_WORDS[w] for w in _words(text) if w in _NUMBER_WORDS}
+def _numbers(text: str) -> dict[str, str]:
+    """Each number of a text in digits, and how it is first written there."""
+    found: dict[str, str] = {}
+    for match in re.finditer(r"\d[\d,]*|[^\W\d_]+", text):
+        word = match[0]
+        digits = (
+            word.replace(",", "").lstrip("0") or "0"
+            if word[0].isdigit()
+            else _NUMBER_WORDS.get(word.lower(), "")
+        )
+        if digits:
+            found.setdefault(digits, word.rstrip(","))
+    return found
 
 
 def _strange_numbers(text: str, given: str, *, scale_ok: bool) -> list[str]:
     if scale_ok:
         text = _SCALE.sub(" ", text)
-    return sorted(_digits(text) - _digits(given))
+    known = _numbers(given)
+    return [written for digits, written in _numbers(text).items() if digits not in known]
 
 
 def _strange_names(text: str, given: str) -> list[str]:
@@ -66,7 +73,7 @@ def _strange_names(text: str, given: str) -> list[str]:
         for ent in doc.ents
         if ent.label_ in _NAMES
         for t in ent
-        if t.text[0].isupper() and t.pos_ == "PROPN"
+        if t.text[0].isupper() and t.pos_ == "PROPN" and not (t.is_sent_start and is_word(t.lower_))
     ]
     strange = {
         t.text
@@ -77,7 +84,10 @@ def _strange_names(text: str, given: str) -> list[str]:
 
 
 def _strange_dates(text: str, given: str) -> list[str]:
-    return sorted((_words(text) & _CALENDAR) - _words(given))
+    known = _words(given)
+    words = re.findall(r"[^\W\d_]+", text)
+    days = {w: w.lower().removesuffix("s") for w in dict.fromkeys(words)}
+    return [w for w, day in days.items() if day in _CALENDAR and not {day, f"{day}s"} & known]
 
 
 def _strange_quotations(text: str, given: str) -> list[str]:
@@ -101,33 +111,8 @@ def invented_particulars(text: str, situation: Situation, *, scale_ok: bool = Tr
     return tuple(dict.fromkeys(found))
 
 
-def unresolved_citations(draft: Draft, advice: Mapping[str, Citable]) -> tuple[str, ...]:
-    """Ids that a draft cites and the library does not hold."""
-    cited = [o.advice for s in draft.sentences for o in s.origins if isinstance(o, Cited)]
-    return tuple(dict.fromkeys(c for c in cited if c not in advice))
-
-
-def check_faithfulness(
-    draft: Draft, situation: Situation, advice: Mapping[str, Citable]
-) -> tuple[Finding, ...]:
-    """Findings on what a draft cites and on the particulars it holds."""
-    return (*_citation_findings(draft, advice), *_particular_findings(draft, situation))
-
-
-def _citation_findings(draft: Draft, advice: Mapping[str, Citable]) -> list[Finding]:
-    unknown = unresolved_citations(draft, advice)
-    if not unknown:
-        return [Finding(check="citations", verdict="pass", score=1.0)]
-    reason = "Neither the library nor your own sources hold this, so nothing stands behind the sentence."
-    return [
-        Finding(
-            check="citations", verdict="fail", score=0.0, span=c, reason=reason, suggestion="Leave it out."
-        )
-        for c in unknown
-    ]
-
-
-def _particular_findings(draft: Draft, situation: Situation) -> list[Finding]:
+def check_particulars(draft: Draft, situation: Situation) -> list[Finding]:
+    """A finding for each name, number, date or quotation that the leader did not give."""
     strange = invented_particulars(draft.text, situation)
     if not strange:
         return [Finding(check="particulars", verdict="pass", score=1.0)]

@@ -1,0 +1,171 @@
+"""Operations that add a sentence: out of the situation's own words, or plain glue. Nothing else is ever added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from assistant.built_in.clauses import Clause, impact, wish
+from assistant.built_in.facts import read_facts
+from assistant.grammar import parse
+from assistant.reframe.layout import Unit, body, with_unit
+from assistant.reframe.operations.common import THANKS, WISH, Context, Rearranged, is_request
+from assistant.tidy import finish
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MOST_FACTS = 2
+_SAID_ALREADY = 0.5
+_PLEASANT = re.compile(
+    r"(?i)\b(?:i hope (?:you|your|this|all)|how are you|hope (?:you|all|your)|good to (?:see|hear)|it was (?:good|nice|great) to)\b"
+)
+_HAPPENED = re.compile(
+    r"(?i)\byou(?:r \w+)?(?: \w+){0,2}? (?:\w+ed|said|told|sent|came|left|went|took|gave|made|cut|put|ran|spoke|wrote|did|had|were|was|got|kept)\b"
+)
+
+
+def _content(text: str) -> set[str]:
+    return {
+        t.lemma_.lower()
+        for t in parse(text)
+        if t.pos_ in {"NOUN", "VERB", "PROPN", "ADJ", "NUM"} and not t.is_stop
+    }
+
+
+def said_already(sentence: str, text: str) -> bool:
+    """Whether half of what a sentence holds stands in the text."""
+    words = _content(sentence)
+    return not words or len(words & _content(text)) >= _SAID_ALREADY * len(words)
+
+
+def _fits(units: Sequence[Unit], sentence: str, context: Context) -> bool:
+    """Whether one more sentence keeps to the limits of the method."""
+    limits = context.limits
+    count = sum(u.part in {"sentence", "greeting"} for u in units)
+    words = sum(len(u.text.split()) for u in units) + len(sentence.split())
+    return (limits.sentences is None or count < limits.sentences) and (
+        limits.words is None or words <= limits.words
+    )
+
+
+def _before_request(units: list[Unit]) -> int:
+    """The place before the first request or wish, else behind the last sentence."""
+    places = body(units)
+    for n in places[1:]:
+        if is_request(units[n].text) or WISH.search(units[n].text) or units[n].text.endswith("?"):
+            return n
+    return _behind(units)
+
+
+def _behind(units: list[Unit]) -> int:
+    places = [n for n, u in enumerate(units) if u.part == "sentence"]
+    last = places[-1] if places else len(units) - 1
+    closing = (
+        places and len(places) > 1 and THANKS.search(units[last].text) and len(units[last].text.split()) < 7
+    )
+    return last if closing else last + 1
+
+
+def _whole(units: Sequence[Unit]) -> str:
+    return " ".join(u.text for u in units)
+
+
+def _add(units: list[Unit], at: int, sentence: str, context: Context, change: str) -> Iterator[Rearranged]:
+    if sentence and _fits(units, sentence, context):
+        yield Rearranged(with_unit(units, at, sentence, change), "", sentence)
+
+
+def add_evidence(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
+    """A fact of the situation that the text does not tell yet, one at a time."""
+    if context.situation is None or context.kind == "mention":
+        return
+    for fact in read_facts(context.situation, MOST_FACTS).spoken:
+        if not said_already(fact.text, _whole(units)):
+            yield from _add(units, _before_request(units), finish(fact.text), context, change)
+            return
+
+
+def impact_sentence(clause: Clause) -> str:
+    """What it led to, as a sentence."""
+    if clause.form == "sentence":
+        return clause.text
+    if clause.form == "thing":
+        return f"For me that meant {clause.text}."
+    return f"The result on my side: {clause.text}." if clause.form == "result" else ""
+
+
+def wish_sentence(clause: Clause) -> str:
+    """What is hoped for, as a sentence."""
+    forms = {
+        "to": "I would like {}.",
+        "thing": "What I hope for is {}.",
+        "clause": "I hope {}.",
+        "sentence": "{}",
+    }
+    return forms[clause.form].format(clause.text) if clause.form in forms else ""
+
+
+def add_context(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
+    """What it led to, where the situation tells it and the text does not."""
+    if context.situation is None or context.kind == "mention":
+        return
+    sentence = impact_sentence(impact(context.situation))
+    if sentence and not said_already(sentence, _whole(units)):
+        yield from _add(units, _before_request(units), sentence, context, change)
+
+
+def name_shared_aim(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
+    """What the leader hopes for, where the situation tells it and the text holds no wish."""
+    if context.situation is None or not context.limits.may_request:
+        return
+    sentence = wish_sentence(wish(context.situation))
+    if sentence and not said_already(sentence, _whole(units)):
+        yield from _add(units, _behind(units), sentence, context, change)
+
+
+def ask_before_telling(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
+    """`May I share something I noticed?` before spoken feedback that holds no question."""
+    places, whole = body(units), _whole(units)
+    asks_room = context.limits.may_ask and context.kind in {None, "auto", "two-way-feedback"}
+    if not places or not asks_room or context.written or "?" in whole or not _HAPPENED.search(whole):
+        return
+    if is_request(units[places[0]].text) or THANKS.search(units[places[0]].text):
+        return
+    if any(
+        u.part == "greeting"
+        and not u.text.endswith((".", "!"))
+        and n + 1 == places[0]
+        and not units[places[0]].opens_paragraph
+        for n, u in enumerate(units)
+    ):
+        return
+    yield from _add(units, places[0], "May I share something with you?", context, change)
+
+
+def open_kindly(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
+    """`I hope you are well.` at the head of a written text that opens with neither a wish nor thanks."""
+    places = body(units)
+    if not places or not context.written or context.kind == "mention":
+        return
+    first = units[places[0]]
+    opening = " ".join(units[n].text for n in places[:2])
+    if first.text[:1].islower() or _PLEASANT.search(opening) or THANKS.search(opening):
+        return
+    if places[0] and units[places[0] - 1].part == "greeting" and not first.opens_paragraph:
+        return
+    yield from _add(units, places[0], "I hope you're well.", context, change)
+
+
+def close_kindly(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
+    """`Thank you for your help with this.` where a written text asks for something and thanks for nothing."""
+    places = body(units)
+    if not places or not context.written or not context.limits.may_request:
+        return
+    asked = any(is_request(units[n].text) for n in places)
+    thanked = any(THANKS.search(units[n].text) for n in places[-2:]) or any(
+        re.match(r"(?i)(?:many )?thank", u.text) for u in units if u.part == "signoff"
+    )
+    if asked and not thanked:
+        yield from _add(units, _behind(units), "Thank you for your help with this.", context, change)

@@ -1,0 +1,202 @@
+"""Operations on the order of the sentences: what comes first, and numbers for points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from assistant.grammar import parse
+from assistant.reframe.layout import Unit, body, reordered
+from assistant.reframe.marked import Marked
+from assistant.reframe.operations.common import (
+    THANKS,
+    WISH,
+    Context,
+    Rearranged,
+    TextOperation,
+    is_request,
+    leans_back,
+    lower_start,
+)
+
+_OPENER = re.compile(
+    r"(?i)^(?:so|anyway|in short|therefore|thus|hence|basically|long story short),? (?=[a-z])"
+)
+_NEAR = re.compile(r"(?i)\b(?:this|that) (?:week|month|year|morning|afternoon|evening|quarter|time)\b")
+_POINTS_BACK = {
+    "it",
+    "this",
+    "that",
+    "they",
+    "he",
+    "she",
+    "him",
+    "her",
+    "them",
+    "these",
+    "those",
+    "its",
+    "their",
+    "his",
+}
+_CLOSER = re.compile(
+    r"(?i)^(?:(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot| again)?|thank you for (?:your|the) (?:help|attention|understanding|cooperation|support|consideration|patience|prompt)[^.!?]*|"
+    r"thanks? (?:you )?in advance[^.!?]*|thank you for (?:listening|reading|making|taking)[^.!?]*)[.!]*$"
+)
+_ITEM = re.compile(
+    r"(?i)^(?:first|second|third|fourth|fifth|1|2|3|finally|then|next|also|last|after|before|when|on|in|at|since|but|and|so|however)\b"
+)
+_NUMBERS = ("First", "Second", "Third", "Fourth", "Fifth")
+_MOST_POINTS, _LEAST_POINTS = 5, 3
+
+
+def points_back(text: str) -> bool:
+    """Whether anything in a sentence may point to one before it; `that` as a joining word does not."""
+    plain = _NEAR.sub(" ", text)
+    return leans_back(plain) or any(
+        t.lower_ in _POINTS_BACK and t.dep_ not in {"mark", "expl"} and t.tag_ not in {"IN", "WDT"}
+        for t in parse(plain)
+    )
+
+
+def _thanks(text: str) -> bool:
+    return bool(THANKS.search(text)) and not _CLOSER.match(text) and len(text.split()) >= 5
+
+
+def _wish(text: str) -> bool:
+    return bool(WISH.search(text)) and not is_request(text)
+
+
+def _capital(unit: Unit, up: bool) -> Unit:
+    """The unit with its first letter as its place demands: small after `Ines,`, else large."""
+    words = unit.words
+    first = words.chars[:1]
+    new = first.upper() if up else lower_start(words.chars)[:1]
+    if not first or new == first:
+        return unit
+    return replace(unit, words=Marked(new + words.chars[1:], words.origin, words.by))
+
+
+def _settled(units: list[Unit]) -> list[Unit]:
+    """Capitals as the places demand: a sentence on the line of its greeting goes on with what the greeting's mark asks."""
+    out = list(units)
+    for n, unit in enumerate(out):
+        if unit.part != "sentence" or not n or out[n - 1].part != "greeting" or unit.opens_paragraph:
+            if unit.part == "sentence" and unit.text[:1].islower() and n and out[n - 1].part == "sentence":
+                out[n] = _capital(unit, True)
+            continue
+        if out[n - 1].text.endswith(","):
+            out[n] = _capital(unit, False)
+    return out
+
+
+def _moved(units: list[Unit], source: int, target: int, change: str) -> Rearranged:
+    """One sentence moved to another place; those between make room."""
+    order = [
+        n
+        for n in range(len(units))
+        if units[n].part == "sentence" and min(source, target) <= n <= max(source, target)
+    ]
+    places = list(order)
+    order.remove(source)
+    order.insert(0 if target < source else len(order), source)
+    unit = units[source]
+    opener = _OPENER.match(unit.text)
+    words = unit.words.cut(opener.end(), len(unit.text)) if opener else unit.words
+    moved = _capital(replace(unit, words=words.moved(change)), True)
+    out = reordered([*units[:source], moved, *units[source + 1 :]], order, places)
+    return Rearranged(_settled(out), unit.text, moved.text, moved=True)
+
+
+def _to_front(wanted: Callable[[str], bool], *, unless: Callable[[str], bool] | None = None) -> TextOperation:
+    """The operation that moves the first sentence of a kind to the front, where it can stand there."""
+
+    def lead(units: list[Unit], _context: Context, change: str) -> Iterator[Rearranged]:
+        places = body(units)
+        if len(places) < 2 or wanted(units[places[0]].text) or (unless and unless(units[places[0]].text)):
+            return
+        for n, at in enumerate(places[1:], start=1):
+            text = units[at].text
+            if not wanted(text):
+                continue
+            after = units[places[n + 1]].text if n + 1 < len(places) else ""
+            if (
+                not points_back(_OPENER.sub("", text))
+                and not (after and points_back(after))
+                and not units[places[0]].text[:1].islower()
+            ):
+                yield _moved(units, at, places[0], change)
+            return
+
+    return lead
+
+
+def _point(text: str) -> bool:
+    return (
+        is_request(text)
+        and not _CLOSER.match(text)
+        and not re.match(r"(?i)(?:please )?(?:let me know|feel free|do ?n[o']t hesitate)", text)
+    )
+
+
+lead_with_the_point = _to_front(_point)
+lead_with_the_aim = _to_front(_wish)
+acknowledge_effort = _to_front(_thanks)
+
+
+def lead_with_the_facts(units: list[Unit], _context: Context, change: str) -> Iterator[Rearranged]:
+    """A request or wish that opens the text goes behind the statements that follow it."""
+    places = body(units)
+    if len(places) < 2 or not (_point(units[places[0]].text) or _wish(units[places[0]].text)):
+        return
+    statements = [
+        n
+        for n in places[1:]
+        if not is_request(units[n].text)
+        and not _CLOSER.match(units[n].text)
+        and not units[n].text.endswith("?")
+    ]
+    rest = [units[n].text for n in places[1:]]
+    if statements and not points_back(rest[0]) and not units[places[0]].text[:1].islower():
+        yield _moved(units, places[0], statements[-1], change)
+
+
+lead_with_the_context = lead_with_the_facts
+
+
+def _is_point(text: str) -> bool:
+    past = any(t.tag_ == "VBD" for t in parse(text))
+    return (
+        past
+        and not text.endswith("?")
+        and not is_request(text)
+        and not THANKS.search(text)
+        and not WISH.search(text)
+    )
+
+
+def number_the_points(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
+    """`First,`, `Second,`, `Third,` before three to five facts in a row."""
+    if context.limits.sentences is not None and context.limits.sentences < _MOST_POINTS:
+        return
+    run: list[int] = []
+    for n in [*body(units), -1]:
+        fits = (
+            n >= 0
+            and _is_point(units[n].text)
+            and not _ITEM.match(units[n].text)
+            and not leans_back(units[n].text)
+        )
+        if fits and (not run or n == run[-1] + 1):
+            run.append(n)
+            continue
+        if _LEAST_POINTS <= len(run) <= _MOST_POINTS:
+            break
+        run = [n] if fits else []
+    if not _LEAST_POINTS <= len(run) <= _MOST_POINTS:
+        return
+    out = list(units)
+    for word, n in zip(_NUMBERS, run, strict=False):
+        out[n] = replace(units[n], words=Marked.new(f"{word}, ", change) + _capital(units[n], False).words)
+    yield Rearranged(_settled(out), "", ", ".join(_NUMBERS[: len(run)]))

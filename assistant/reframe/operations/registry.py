@@ -1,0 +1,68 @@
+"""Which function does each named operation."""
+
+from __future__ import annotations
+
+from assistant.reframe.operations.absolutes import turn_absolute
+from assistant.reframe.operations.adding import (
+    add_context,
+    add_evidence,
+    ask_before_telling,
+    close_kindly,
+    name_shared_aim,
+    open_kindly,
+)
+from assistant.reframe.operations.asking import plain_request, soften_order
+from assistant.reframe.operations.blame import own_the_blame
+from assistant.reframe.operations.common import SentenceOperation, TextOperation
+from assistant.reframe.operations.cutting import (
+    calm_the_marks,
+    cut_barbs,
+    cut_hedges,
+    cut_intensifiers,
+    cut_pleasantries,
+)
+from assistant.reframe.operations.labels import reword_label, reword_threat
+from assistant.reframe.operations.ordering import (
+    acknowledge_effort,
+    lead_with_the_aim,
+    lead_with_the_context,
+    lead_with_the_facts,
+    lead_with_the_point,
+    number_the_points,
+)
+from assistant.reframe.operations.splitting import split_long_sentence
+from assistant.reframe.operations.words import by_words, full_forms, spoken_forms
+
+SENTENCE_OPERATIONS: dict[str, SentenceOperation] = {
+    "calm_the_marks": calm_the_marks,
+    "cut_barbs": cut_barbs,
+    "reword_threat": reword_threat,
+    "reword_label": reword_label,
+    "own_the_blame": own_the_blame,
+    "turn_absolute": turn_absolute,
+    "soften_order": soften_order,
+    "plain_request": plain_request,
+    "cut_hedges": cut_hedges,
+    "cut_pleasantries": cut_pleasantries,
+    "cut_intensifiers": cut_intensifiers,
+    "plain_words": by_words("plain_words"),
+    "livelier_words": by_words("livelier_words"),
+    "kinder_words": by_words("kinder_words"),
+    "spoken_forms": spoken_forms,
+    "full_forms": full_forms,
+    "split_long_sentence": split_long_sentence,
+}
+TEXT_OPERATIONS: dict[str, TextOperation] = {
+    "lead_with_the_point": lead_with_the_point,
+    "lead_with_the_facts": lead_with_the_facts,
+    "lead_with_the_context": lead_with_the_context,
+    "lead_with_the_aim": lead_with_the_aim,
+    "acknowledge_effort": acknowledge_effort,
+    "number_the_points": number_the_points,
+    "add_evidence": add_evidence,
+    "add_context": add_context,
+    "name_shared_aim": name_shared_aim,
+    "ask_before_telling": ask_before_telling,
+    "open_kindly": open_kindly,
+    "close_kindly": close_kindly,
+}

@@ -1,0 +1,69 @@
+"""One thing to a sentence: a long one is split where two clauses, each with a subject of its own, are joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from assistant.grammar import parse, subject_of
+from assistant.reframe.operations.common import Context, Edit, in_quotes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LONG_WORDS = 20
+_SHORT_WORDS = 4
+_KEEP = {"but": "But ", "so": "So ", "or": "Or ", "yet": "Yet "}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
+
+def _finite(verb: Token) -> bool:
+    return any(t.tag_ in _FINITE for t in (verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})))
+
+
+def _main_verbs(doc: Doc) -> list[Token]:
+    """The verb of the sentence and those joined to it, each with its own subject and a tense."""
+    found = [t for t in doc if t.dep_ == "ROOT"]
+    for verb in found:
+        found += [
+            c for c in verb.children if c.dep_ in {"conj", "ccomp", "parataxis"} and subject_of(c) is not None
+        ]
+    return [v for v in found if subject_of(v) is not None and _finite(v)]
+
+
+def _joins(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """Where it may be split: the span of the mark and the joining word, and what starts the next sentence."""
+    text = doc.text
+    verbs = _main_verbs(doc)
+    for m in re.finditer(r"(?i)(?:,? (?P<word>and|but|so|or|yet) (?=\w))|(?P<mark>; | [–—] )", text):
+        if in_quotes(text, m.start()):
+            continue
+        left = [v for v in verbs if v.idx < m.start() and v.dep_ == "ROOT"]
+        right = [v for v in verbs if v.idx >= m.end()]
+        subject = subject_of(right[0]) if right else None
+        if not left or subject is None:
+            continue
+        first = min(t.idx for t in subject.subtree)
+        starts_with = text[m.end() : first].strip()
+        if starts_with and len(starts_with.split()) > 4:
+            continue
+        yield m.start(), m.end(), _KEEP.get((m["word"] or "").lower(), "")
+
+
+def split_long_sentence(text: str, _context: Context) -> Iterator[Edit]:
+    """Two sentences out of a long one. Questions and lists are left whole."""
+    if len(text.split()) <= LONG_WORDS or text.rstrip().endswith("?") or ":" in text:
+        return
+    if re.match(r"(?i)(?:if|unless|whether)\b", text):
+        return
+    for start, end, word in _joins(parse(text)):
+        head, tail = text[:start].rstrip(" ,"), text[end:]
+        if min(len(head.split()), len(tail.split())) < _SHORT_WORDS:
+            continue
+        if re.search(
+            r"(?i)\b(?:that|if|whether|because|both|either|between|how|why|which|who|while|when|so that)\b",
+            head.split(",")[-1],
+        ):
+            continue
+        yield Edit(f"{head}. {word}{tail if word else tail[0].upper() + tail[1:]}")

@@ -1,0 +1,15 @@
+"""Tone scores, offline: small linear models over an early layer of MiniLM and over marks with names."""
+
+from assistant.tone.score import score_tone, sentence_scores, worst_sentence
+from assistant.tone.stream import score_lines
+from assistant.tone.values import HEADS, SentenceScore, ToneScore
+
+__all__ = [
+    "HEADS",
+    "SentenceScore",
+    "ToneScore",
+    "score_lines",
+    "score_tone",
+    "sentence_scores",
+    "worst_sentence",
+]

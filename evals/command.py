@@ -1,0 +1,295 @@
+"""The command `first-rung eval`. Also `python -m evals`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.errors import InputError, SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evals.cases import Case
+    from evals.run.config import EvalSettings
+    from evals.run.values import Run
+
+app = typer.Typer(
+    help="Evaluate drafts on the cases, and hold the figures against a baseline.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+HERE = Path(__file__).parent
+Cases = Annotated[Path, typer.Option("--cases", help="A folder of cases.")]
+BaselineFile = Annotated[Path, typer.Option("--baseline", help="The file of accepted figures.")]
+SettingsFile = Annotated[Path, typer.Option("--settings", help="Floors and limits.")]
+Out = Annotated[Path, typer.Option("--out", help="The folder for run.json and the reports.")]
+REPORTS = Path("eval-report")
+
+
+def _need_libraries() -> None:
+    """Say plainly which libraries are wanting, before half the work is done.
+
+    Raises:
+        SettingsError: one is not installed.
+    """
+    from importlib.util import find_spec
+
+    wanted = ("pydantic_evals", "junitparser", "pyphen", "scipy", "sklearn")
+    missing = [name for name in wanted if find_spec(name) is None]
+    if missing:
+        raise SettingsError(
+            f"Expected the libraries of the evals, but {missing!r} are not installed. Install first-rung[evals]."
+        )
+
+
+@app.command("run")
+def run_command(
+    case: Annotated[list[str] | None, typer.Option("--case", help="Only this case; may be repeated.")] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option("--tag", help="Only cases with this tag, or of this method.")
+    ] = None,
+    smoke: Annotated[bool, typer.Option("--smoke", help="Only the small set.")] = False,
+    model: Annotated[
+        str, typer.Option("--model", help="The drafter: a litellm model name, or built-in.")
+    ] = "built-in",
+    judge: Annotated[
+        list[str] | None, typer.Option("--judge", help="A litellm model that judges; may be repeated.")
+    ] = None,
+    votes: Annotated[int, typer.Option("--votes", min=1, max=25, help="How often a judge is asked.")] = 1,
+    repeat: Annotated[
+        int, typer.Option("--repeat", min=1, max=50, help="How often each case is drafted.")
+    ] = 1,
+    budget: Annotated[
+        float | None, typer.Option("--budget", min=0, help="US dollars that models may cost.")
+    ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", min=0, max=64, help="Processes for the built-in drafter; 0 for none."),
+    ] = None,
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Floors and must-pass cases only.")
+    ] = False,
+    cases: Cases = HERE / "cases",
+    baseline: BaselineFile = HERE / "baseline.json",
+    settings: SettingsFile = HERE / "settings.yaml",
+    out: Out = REPORTS,
+) -> None:
+    """Run the cases and the gate. Exit 0 passed, 1 gate failed, 2 bad input or settings, 3 could not be measured."""
+    _need_libraries()
+    from evals.run.config import read_settings
+
+    given = read_settings(settings)
+    if workers is not None:
+        given = given.model_copy(update={"workers": workers})
+    chosen, whole = _chosen(cases, case or [], tag or [], smoke)
+    done = _run(chosen, whole, given, model, judge or [], votes, repeat, budget)
+    raise typer.Exit(_report(done, baseline, given, out, without_baseline=no_baseline))
+
+
+def _chosen(
+    folder: Path, ids: Sequence[str], tags: Sequence[str], smoke: bool
+) -> tuple[tuple[Case, ...], bool]:
+    """The cases asked for, and whether they are all there are."""
+    from evals.cases import read_cases
+
+    every = read_cases(folder)
+    unknown = sorted(set(ids) - {c.id for c in every})
+    if unknown:
+        raise InputError(f"--case: there is no case {unknown!r} in {folder}. Name one of its files.")
+    chosen = tuple(
+        c
+        for c in every
+        if (not ids or c.id in ids)
+        and (not tags or {*c.tags, c.group} & set(tags))
+        and (c.smoke or not smoke)
+    )
+    if not chosen:
+        raise InputError(
+            f"Expected cases to run, but of {len(every)} none fits. Ask for other tags, or leave them out."
+        )
+    return chosen, len(chosen) == len(every)
+
+
+def _run(
+    cases: Sequence[Case],
+    whole: bool,
+    settings: EvalSettings,
+    model: str,
+    judges: Sequence[str],
+    votes: int,
+    repeat: int,
+    budget: float | None,
+) -> Run:
+    from assistant.language_model import open_model
+    from evals.run.engine import run_cases
+    from evals.run.judges import Panel
+    from evals.run.keep import Keep
+    from evals.run.purse import Purse
+    from evals.run.systems import BuiltIn, Drafting, own_settings
+
+    with own_settings() as ours:
+        keep, purse = Keep(ours.cache_dir / "evals" / "answers.jsonl"), Purse(budget)
+        opened = [m for m in (open_model(ours, j) for j in judges) if m is not None]
+        if len(opened) < len(judges):
+            raise InputError(
+                "--judge: expected a litellm model name. The built-in checks always run; name none for them."
+            )
+        panel = Panel(opened, keep, purse, votes) if opened else None
+        drafter = open_model(ours, model)
+        system = (
+            BuiltIn(ours, min(settings.workers, len(cases) * repeat))
+            if drafter is None
+            else Drafting(drafter, ours, keep, purse, settings.concurrency)
+        )
+        try:
+            return run_cases(cases, system, settings, repeats=repeat, panel=panel, whole=whole, progress=True)
+        finally:
+            system.close()
+
+
+def _report(run: Run, baseline: Path, settings: EvalSettings, out: Path, *, without_baseline: bool) -> int:
+    """Judge, show and write. Returns the exit code."""
+    from evals.report.terminal import show
+    from evals.report.write import write_reports
+    from evals.run.baseline import read_baseline
+    from evals.run.gate import judge_run
+
+    accepted = read_baseline(baseline)
+    verdict = judge_run(run, accepted, settings, without_baseline=without_baseline)
+    show(run, verdict)
+    before = None if without_baseline else accepted.runs.get(run.key)
+    try:
+        files = write_reports(run, verdict, before, out)
+    except OSError as error:
+        raise InputError(f"{out}: the reports could not be written: {error}. Name another --out.") from error
+    typer.echo(f"Reports: {', '.join(str(f) for f in files)}")
+    return verdict.code
+
+
+@app.command("report")
+def report_command(
+    run: Annotated[Path, typer.Argument(help="run.json of a run.")] = REPORTS / "run.json",
+    baseline: BaselineFile = HERE / "baseline.json",
+    settings: SettingsFile = HERE / "settings.yaml",
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Floors and must-pass cases only.")
+    ] = False,
+    out: Out = REPORTS,
+) -> None:
+    """Make the reports of a run again, and judge it again, without running anything. Exits as run does."""
+    _need_libraries()
+    from evals.run.baseline import read_run
+    from evals.run.config import read_settings
+
+    given = read_settings(settings)
+    raise typer.Exit(_report(read_run(run), baseline, given, out, without_baseline=no_baseline))
+
+
+@app.command("accept")
+def accept_command(
+    run: Annotated[Path, typer.Argument(help="run.json of a run.")] = REPORTS / "run.json",
+    baseline: BaselineFile = HERE / "baseline.json",
+    settings: SettingsFile = HERE / "settings.yaml",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the difference, and leave the file as it is.")
+    ] = False,
+) -> None:
+    """Make a run the new baseline, and show what that changes."""
+    _need_libraries()
+    from evals.report.terminal import show_difference
+    from evals.run.baseline import accept, read_baseline, read_run, write_baseline
+    from evals.run.config import read_settings
+    from evals.run.gate import judge_run
+
+    done, before = read_run(run), read_baseline(baseline)
+    show_difference(done, judge_run(done, before, read_settings(settings)), before.runs.get(done.key))
+    after = accept(done, before)
+    if dry_run:
+        typer.echo(f"{baseline} is as it was.")
+        return
+    write_baseline(after, baseline)
+    typer.echo(f"{baseline} holds {len(after.runs[done.key].cases)} cases for {done.key}. Commit it.")
+
+
+@app.command("new")
+def new_command(
+    preparation: Annotated[Path, typer.Argument(help="A saved preparation, in JSON.")],
+    name: Annotated[str, typer.Option("--id", help="The id of the case, such as reset-two-launches.")],
+    cases: Cases = HERE / "cases",
+    show: Annotated[bool, typer.Option("--show", help="Print the case, and write nothing.")] = False,
+) -> None:
+    """Make a case out of a saved preparation, with names masked."""
+    from pydantic import ValidationError
+
+    from evals.run.new_case import case_from, case_yaml, read_preparation, write_case
+
+    made = read_preparation(preparation)
+    try:
+        case = case_from(made, name)
+    except ValidationError as error:
+        raise InputError(f"--id: {error.errors()[0]['msg']}, got {name!r}. Use small letters, digits and -.") from error  # fmt: skip
+    if show:
+        typer.echo(case_yaml(case))
+        return
+    typer.echo(
+        f"Wrote {write_case(case, cases)}. Read it: is everything masked, and is this what should happen?"
+    )
+
+
+@app.command("schema")
+def schema_command() -> None:
+    """Print the JSON schema of a case, for editors. The published one is evals/case.schema.json."""
+    from evals.cases import case_schema
+
+    typer.echo(case_schema(), nl=False)
+
+
+@app.command("calibrate")
+def calibrate_command(
+    data: Annotated[list[Path], typer.Option("--data", help="Labelled text, JSONL; may be repeated.")],
+    judge: Annotated[
+        str, typer.Option("--judge", help="A litellm model name, or built-in for our own checks.")
+    ] = "built-in",
+    check: Annotated[
+        str | None, typer.Option("--check", help="tone, leader or sources; as the file asks for without it.")
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", min=10, help="At most this many rows of a file, drawn at random.")
+    ] = 400,
+    budget: Annotated[
+        float | None, typer.Option("--budget", min=0, help="US dollars that the judge may cost.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Also write the tables to this Markdown file.")
+    ] = None,
+) -> None:
+    """Hold a judge against people's labels: Cohen's kappa, Spearman and AUROC, beside two judges that know nothing."""
+    _need_libraries()
+    from evals.run.calibrate import calibrate, read_labelled, table
+    from evals.run.calibration_judges import open_judge
+    from evals.run.systems import own_settings
+
+    with own_settings() as ours:
+        asked = open_judge(judge, ours, budget)
+        done = [calibrate(read_labelled(file, check, limit), asked) for file in data]
+    text = table(done, asked.policy)
+    typer.echo(text)
+    if out is not None:
+        out.write_text(text, encoding="utf-8")
+    if any(c.unscored == c.rows for c in done):
+        raise typer.Exit(3)
+
+
+def main() -> None:
+    """Run the command on its own; see `assistant.cli.main`."""
+    from assistant.errors import FirstRungError
+
+    try:
+        app()
+    except FirstRungError as error:
+        typer.echo(f"first-rung eval: {error}", err=True)
+        raise SystemExit(2) from None

@@ -1,0 +1,1 @@
+"""How the entailment model and the faithfulness score are made and measured."""

@@ -1,0 +1,1 @@
+"""Edits made by rule on a sentence: some change what it says, some keep it."""

@@ -1,0 +1,86 @@
+"""A new case out of a saved preparation, with names masked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from pydantic import ValidationError
+
+from assistant.errors import InputError
+from assistant.grammar import people_named
+from assistant.privacy import mask
+from assistant.schemas import Preparation
+from evals.cases import Case, Expectation
+from evals.run.assertions import given_text
+from evals.run.text import holds
+
+if TYPE_CHECKING:
+    from assistant.schemas import Situation
+
+_PARTICULAR = re.compile(r"[\"“][^\"”]{4,80}[\"”]|\b\d[\w:.,/%]*(?: [a-zA-Z]\w+)?")
+HEAD = "# yaml-language-server: $schema=../case.schema.json\n"
+
+
+def read_preparation(file: Path) -> Preparation:
+    """A saved preparation, in JSON.
+
+    Raises:
+        InputError: the file cannot be read, or holds no preparation.
+    """
+    try:
+        return Preparation.model_validate_json(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, ValidationError) as error:
+        said = error.errors()[0]["msg"] if isinstance(error, ValidationError) else error
+        raise InputError(
+            f"{file}: expected a saved preparation in JSON, got: {said}. Save one from the page, and name that file."
+        ) from error
+
+
+def case_from(made: Preparation, name: str) -> Case:
+    """The case that expects what a preparation did, names masked. It is a beginning: read it, and mend what it expects."""
+    situation, names = mask(made.situation, people_named(given_text(made.situation)))
+    text = names.hide(made.draft.text) if made.draft else ""
+    drafted = made.status == "drafted"
+    expect = Expectation(
+        status=made.status,
+        method=(made.choice.method,) if drafted and made.choice else (),
+        holds=_particulars(situation, text) if drafted else (),
+    )
+    return Case(
+        id=name,
+        situation=situation,
+        expect=expect,
+        tags=("from-use",),
+        why="Taken from a saved preparation. Check what it expects.",
+    )
+
+
+def _particulars(situation: Situation, text: str) -> tuple[str, ...]:
+    """Numbers and quotations of the leader's that the draft holds."""
+    told = "\n".join(situation.happened)
+    found = [m[0].strip('"“” ') for m in _PARTICULAR.finditer(told)]
+    return tuple(dict.fromkeys(f for f in found if holds(text, f)))[:6]
+
+
+def case_yaml(case: Case) -> str:
+    """A case as a file."""
+    plain: dict[str, Any] = case.model_dump(mode="json", exclude_defaults=True)
+    return HEAD + yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=100)
+
+
+def write_case(case: Case, folder: Path) -> Path:
+    """Write a case into a folder.
+
+    Raises:
+        InputError: there is one of that name, or the folder is not there.
+    """
+    file = folder / f"{case.id}.yaml"
+    if file.exists():
+        raise InputError(f"{file}: there is such a case already. Give the new one another name with --id.")
+    if not folder.is_dir():
+        raise InputError(f"{folder}: expected a folder of cases, found none. Name one with --cases.")
+    file.write_text(case_yaml(case), encoding="utf-8")
+    return file

@@ -1,0 +1,1 @@
+"""Fitting and measuring the tone scores."""
