@@ -149,7 +149,8 @@ Citable = Advice | Passage
 class Step(Value):
     """One step of a method, the advice it stands on, and what it needs from the leader.
 
-    `ask` is the question for the leader where the step could not be filled.
+    `ask` is the question for the leader where the step could not be filled. A step that is not `spoken` is kept by
+    saying no more.
     """
 
     id: Slug
@@ -158,6 +159,7 @@ class Step(Value):
     advice: tuple[Slug, ...]
     needs: tuple[IntakeField, ...] = ()
     required: bool = False
+    spoken: bool = True
     ask: str = ""
 
 

@@ -84,7 +84,7 @@ def _strange_names(text: str, given: str) -> list[str]:
 
 
 def _strange_dates(text: str, given: str) -> list[str]:
-    known = _words(given)
+    known = {word.split("'")[0] for word in _words(given)}
     words = re.findall(r"[^\W\d_]+", text)
     days = {w: w.lower().removesuffix("s") for w in dict.fromkeys(words)}
     return [w for w, day in days.items() if day in _CALENDAR and not {day, f"{day}s"} & known]

@@ -15,7 +15,7 @@ def check_steps(draft: Draft, method: Method) -> list[Finding]:
     """
     edited = any(_EDITED in s.origins for s in draft.sentences)
     at, out = 0, []
-    for step in (step for step in method.steps if step.required):
+    for step in (step for step in method.steps if step.required and step.spoken):
         places = [n for n, sentence in enumerate(draft.sentences) if _does(sentence, step)]
         after = [n for n in places if n >= at]
         if after:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from assistant.entailment.signals import Signals
 
 HOLD = 0.03  # how strongly the weights are held to nought
+EXACT_HOLD = 0.1  # of that for the exact checks: they are rarely wrong, though they seldom speak
 RESERVED = ("factcheckgpt_stance", "fm2", "contractnli_spans", "fever_vanilla")
 SETS: dict[str, tuple[str, ...]] = {
     "overlap": ("covered", "covered_mean", "near", "near_mean", "bigrams", "bigrams_worst", "copied"),
@@ -96,12 +97,13 @@ def fitted(
     mean, scale = x.mean(axis=0), x.std(axis=0) + 1e-6
     x = np.clip((x - mean) / scale, -3, 3)
     sign, weight = 2 * labels - 1, balance(labels, groups) / len(labels)
+    held = np.array([hold * EXACT_HOLD if name in SETS["exact"] else hold for name in names])
 
     def loss(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         z = sign * (x @ w[:-1] + w[-1])
         slope = -weight * sign / (1 + np.exp(z))
-        total = float(weight @ np.logaddexp(0, -z) + hold * (w[:-1] @ w[:-1]))
-        return total, np.append(x.T @ slope + 2 * hold * w[:-1], slope.sum())
+        total = float(weight @ np.logaddexp(0, -z) + held @ w[:-1] ** 2)
+        return total, np.append(x.T @ slope + 2 * held * w[:-1], slope.sum())
 
     bounds = [*_bounds(names), (None, None)]
     found = minimize(loss, np.zeros(len(names) + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
