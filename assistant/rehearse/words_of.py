@@ -16,6 +16,8 @@ from assistant.second_person import address
 from assistant.tidy import finish
 
 _MOST_FACTS = 5
+# A deed of the leader's is not what they saw.
+_OF_ME = re.compile(r"\bI\b")
 
 
 @lru_cache(maxsize=64)
@@ -51,9 +53,11 @@ def facts(situation: Situation) -> tuple[str, ...]:
 
 
 def fact_near(text: str, situation: Situation) -> str:
-    """The fact that shares most words with what was said, else the first; "" where there is none."""
+    """The fact that shares most words with what was said, else the first about them; "" where there is none."""
     told = facts(situation)
-    return max(told, key=lambda fact: len(_content(fact) & _content(text)), default="")
+    return max(
+        told, key=lambda fact: (len(_content(fact) & _content(text)), not _OF_ME.search(fact)), default=""
+    )
 
 
 def slot_values(rehearsal: Rehearsal, text: str = "") -> dict[str, str]:
@@ -62,9 +66,11 @@ def slot_values(rehearsal: Rehearsal, text: str = "") -> dict[str, str]:
     answers = [turn.text for turn in rehearsal.path if turn.who == "peer"]
     concern = rehearsal.persona.concern
     kinds = persona_data().concerns
+    near = fact_near(text, situation)
     surfaced = rehearsal.state.surfaced and concern.id in kinds
     return {
-        "fact": fact_near(text, situation),
+        "fact": near,
+        "seen": "" if _OF_ME.search(near) else near,
         "own": own_sentence(situation),
         "wish": wish_sentence(situation),
         "peer": short_name(situation.peer.name),

@@ -85,7 +85,9 @@ def bubble(ui: Ui, rehearsal: Rehearsal, turn: Turn) -> None:
             note = remark(turn)
             if note:
                 source = library().advice[note.advice]
-                quoted = f"“{note.words}” " if note.words else ""
+                quoted = (
+                    f"“{note.words}” " if note.words and note.words.rstrip(".!?") not in note.text else ""
+                )
                 st.caption(view.plain(f"{quoted}{note.text} (after {source.person})"))
         if mine and turn.id != rehearsal.at:
             ui.button("Try this another way", practice.back_to, turn.id, quiet=True, key=f"back {turn.id}")
