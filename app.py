@@ -26,7 +26,7 @@ def main() -> None:
     st.html(f"<style>{asset('page.css')}</style>")
     session.remember(state)
     pages = {
-        "prepare": st.Page(lambda: prepare_page(ui), title="Prepare", url_path="prepare", default=True),
+        "prepare": st.Page(lambda: prepare_page(ui), title="Prepare", default=True),
         "rehearse": st.Page(lambda: rehearse_page(ui), title="Rehearse", url_path="rehearse"),
         "reframe": st.Page(lambda: reframe_page(ui), title="Reframe", url_path="reframe"),
         "library": st.Page(lambda: library_page(ui), title="Library", url_path="library"),

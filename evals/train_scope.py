@@ -15,7 +15,7 @@ from sklearn.model_selection import GroupKFold
 
 from assistant.retrieve.embedding import embed
 from assistant.scope.features import features, grams
-from assistant.scope.model import WEIGHTS, Weights, clauses, enough, suspicions
+from assistant.scope.model import WEIGHTS, Weights, clauses, judged, suspicions
 from assistant.scope.rules import all_text, by_rule
 from assistant.scope.topics import SAID
 from evals.cases import read_cases
@@ -132,7 +132,7 @@ def cross(folds: int = 5) -> None:
         weights = fit([given[place] for place in used])
         for row in (given[place] for place in kept):
             suspected = suspicions(row.text, weights, meanings)
-            declined = bool(by_rule(row.text)) or enough(row.text, suspected)
+            declined = bool(by_rule(row.text) or judged(row.text, suspected))
             what = row.group.split()[0] if row.kind == "in" else row.kind
             n[what] += 1
             missed[what] += declined == (row.kind == "in")

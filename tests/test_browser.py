@@ -84,7 +84,10 @@ class Visit:
         self.requests: list[str] = []
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on(
-            "console", lambda said: self.complaints.append(said.text) if said.type == "error" else None
+            "console",
+            lambda said: (
+                self.complaints.append(f"{said.text} {said.location}") if said.type == "error" else None
+            ),
         )
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.goto(address)

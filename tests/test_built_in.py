@@ -12,7 +12,8 @@ from assistant.library import library
 from assistant.schemas import Cited, Peer, Person, Situation, Yours
 from evals.cases import read_cases
 
-CASES = read_cases()
+# The cases that the drafter was made with, by kind; those that came later belong to the evaluation.
+CASES = [case for case in read_cases() if re.fullmatch(r"s\d\d|[a-z-]+-\d", case.id)]
 KINDS = [
     (case, kind)
     for case in CASES

@@ -94,7 +94,7 @@ def test_checks_are_named_in_words_and_what_could_not_run_is_said():
         Finding(check="own-words", verdict="unscored", score=None, reason="The model did not answer."),
     )
     told = record(sentence("x.", Glue()), findings=found)
-    assert view.passed(told) == "Checked and fine: threats."
+    assert view.passed(told) == "Checked and fine: no threats and no orders."
     assert [finding.check for finding in view.problems(told)] == ["apology"]
     assert view.unscored(told) == ["Not checked: own words. The model did not answer."]
 

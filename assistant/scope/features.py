@@ -19,22 +19,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+")
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    import Stemmer
-
-    return Stemmer.Stemmer("english")
-
-
-@lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in SIGNS.values())
 
 
 def grams(text: str) -> list[str]:
-    """Stems of the words of a text, and each pair of neighbours. All numbers count as one word."""
-    words = [w.removesuffix("'s") for w in _WORD.findall(text.lower().replace("’", "'"))]
-    stems = ["0" if w.isdigit() else w for w in _stemmer().stemWords(words)]
-    return stems + [f"{one} {two}" for one, two in pairwise(stems)]
+    """The words of a text, and each pair of neighbours. All numbers count as one word."""
+    found = (w.removesuffix("'s") for w in _WORD.findall(text.lower().replace("’", "'")))
+    words = ["0" if w.isdigit() else w for w in found]
+    return words + [f"{one} {two}" for one, two in pairwise(words)]
 
 
 def _signs(text: str) -> list[float]:

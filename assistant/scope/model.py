@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
 # Fitted by `python -m evals.train_scope`; the floor is chosen on tuning.jsonl and by cross-validation on what is in scope.
-FLOOR = -0.8
+FLOOR = -0.9
 # A single sentence has nothing around it that could speak for it.
-FLOOR_OF_ONE = 0.0
+FLOOR_OF_ONE = 0.6
+# Where a life may be at stake, far less is enough: a needless warning costs little there.
+FLOOR_OF_LIFE = -2.25
 # Of many sentences one is odd by chance: what the most telling one says counts less in a long text.
 _CHANCE = 0.6
 # Topics this close to the likeliest are all weighed, and the gravest of them is named.
@@ -94,9 +96,13 @@ def total(suspected: dict[str, float]) -> float:
     return math.log(sum(math.exp(min(one, 30.0)) for one in suspected.values()))
 
 
-def enough(text: str, suspected: dict[str, float]) -> bool:
-    """Whether the suspicions are strong enough to decline a text of its length."""
-    return total(suspected) >= (FLOOR if len(clauses(text)) > 1 else FLOOR_OF_ONE)
+def judged(text: str, suspected: dict[str, float]) -> str:
+    """The topic that suspicions amount to, given the text they come from, or the empty string."""
+    floor = FLOOR if len(clauses(text)) > 1 else FLOOR_OF_ONE
+    if total(suspected) < floor:
+        return "life" if suspected["life"] >= FLOOR_OF_LIFE else ""
+    most = max(suspected.values())
+    return gravest(topic for topic, one in suspected.items() if one > most - _CLOSE)
 
 
 def by_model(text: str) -> str:
@@ -107,8 +113,4 @@ def by_model(text: str) -> str:
     """
     if len(text.split()) <= _FEWEST_WORDS:
         return ""
-    suspected = suspicions(text, shipped(), embed)
-    if not enough(text, suspected):
-        return ""
-    most = max(suspected.values())
-    return gravest([topic for topic, one in suspected.items() if one > most - _CLOSE])
+    return judged(text, suspicions(text, shipped(), embed))
