@@ -10,7 +10,7 @@ from assistant.built_in.phrases import stock
 from assistant.check_faithfulness import invented_particulars, situation_text, unresolved_citations
 from assistant.check_tone import check_tone
 from assistant.grammar import parse
-from assistant.schemas import Cited, Draft, Sentence, Situation, Yours
+from assistant.schemas import Draft, Sentence, Situation, Yours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,12 +62,7 @@ def _claims(draft: Draft, situation: Situation, advice: Mapping[str, Citable], f
     plain = _PLAIN | _stock_words(draft.method)
     found = []
     for sentence in draft.sentences:
-        cited = {
-            w
-            for o in sentence.origins
-            if isinstance(o, Cited) and o.advice in advice
-            for w in _content(advice[o.advice].says)
-        }
+        cited = {w for c in sentence.cited if c in advice for w in _content(advice[c].says)}
         found.append(_strange_claim(sentence, told | plain | cited))
     return [c for c in found if c]
 

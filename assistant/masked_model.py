@@ -40,12 +40,13 @@ def behind_stand_ins(
 ) -> LanguageModel | None:
     """`model` itself where nothing leaves this computer or names may; else behind stand-ins.
 
-    The names are those of the situation, and those that the parser finds in it and in `texts`.
+    The names are those of the situation, and those that the parser finds in it and in `texts`: all that the model is
+    going to be told has to be among them.
     """
     if model is None or model.local or not settings.mask_names:
         return model
-    told = " ".join(
-        (*situation.happened, situation.my_part, situation.impact, situation.wish, situation.raw, *texts)
-    )
-    _, names = mask(situation.model_copy(update={"raw": told[:20_000]}), people_named(told))
+    told = (*situation.happened, situation.my_part, situation.impact, situation.wish, situation.raw, *texts)
+    _, names = mask(situation)
+    for text in told:
+        names = names.also(text, people_named(text))
     return MaskedModel(model, names)

@@ -53,20 +53,16 @@ def cite_beside(draft: Draft, own: OwnSources) -> Draft:
 
 def shown(draft: Draft | None, own: OwnSources) -> tuple[Passage, ...]:
     """The passages that a draft cites, in the order of its sentences, then what else fits the situation."""
-    cited = [c for s in draft.sentences for c in _cited(s)] if draft else []
+    cited = [c for s in draft.sentences for c in s.cited] if draft else []
     order = dict.fromkeys((*cited, *(p.id for p in own.fitting)))
     return tuple(own.passages[i] for i in order if i in own.passages)
 
 
 def _with_passage(sentence: Sentence, beside: Mapping[str, Passage], used: set[str]) -> Sentence:
-    cited = _cited(sentence)
+    cited = sentence.cited
     used.update(cited)
     fitting = next((beside[c] for c in cited if c in beside and beside[c].id not in used), None)
     if fitting is None:
         return sentence
     used.add(fitting.id)
     return sentence.model_copy(update={"origins": (*sentence.origins, Cited(advice=fitting.id))})
-
-
-def _cited(sentence: Sentence) -> list[str]:
-    return [o.advice for o in sentence.origins if isinstance(o, Cited)]

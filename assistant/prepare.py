@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from assistant.built_in.phrases import stock
+from assistant.built_in.phrases import advice_of
 from assistant.check_draft import complaints_about
 from assistant.check_faithfulness import check_faithfulness
 from assistant.check_tone import check_tone
@@ -20,7 +20,6 @@ from assistant.retrieve import find_advice
 from assistant.schemas import (
     Advice,
     Citable,
-    Cited,
     Draft,
     Finding,
     Fit,
@@ -33,6 +32,7 @@ from assistant.schemas import (
     Yours,
 )
 from assistant.scope import other_language, out_of_scope
+from assistant.scope.rules import all_text
 from assistant.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -163,9 +163,7 @@ def _method_in_full(shipped: Library, choice: MethodChoice) -> tuple[Method, Met
 
 def _citable(shipped: Library, method: Method, found: tuple[Fit, ...]) -> dict[str, Advice]:
     """The house's advice that a draft may cite: of the steps, of their stock, and what was retrieved for the same method."""
-    ids = [a for step in method.steps for a in step.advice]
-    ids += [a for forms in stock(method.id).values() for ps in forms.values() for p in ps for a in p.advice]
-    ids += [fit.advice.id for fit in found]
+    ids = (*advice_of(method), *(fit.advice.id for fit in found))
     return {i: shipped.advice[i] for i in dict.fromkeys(ids)}
 
 
@@ -185,7 +183,7 @@ def _draft(
     """Draft, with stand-ins for names where the words leave this computer."""
     if model is None or model.local or not settings.mask_names:
         return draft(situation, method, citable, model, complaints_about, version)
-    masked, names = mask(situation, people_named(_question(situation)))
+    masked, names = mask(situation, people_named(all_text(situation)))
     drafted = names.restore_value(draft(masked, method, citable, model, complaints_about, version))
     if drafted.drafted_by != BUILT_IN:
         return drafted
@@ -205,8 +203,6 @@ def _check(
 def _shown(written: Draft | None, found: tuple[Fit, ...], shipped: Library) -> tuple[Fit, ...]:
     """What the draft cites, in order, then what else was found. An item cited but not retrieved has the score 0."""
     scores = {fit.advice.id: fit.score for fit in found}
-    cited = (
-        [o.advice for s in written.sentences for o in s.origins if isinstance(o, Cited)] if written else []
-    )
+    cited = [c for s in written.sentences for c in s.cited] if written else []
     ids = [i for i in dict.fromkeys([*cited, *scores]) if i in shipped.advice]
     return tuple(Fit(advice=shipped.advice[i], score=scores.get(i, 0.0)) for i in ids)

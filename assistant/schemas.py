@@ -251,6 +251,11 @@ class Sentence(Value):
     text: str
     origins: Annotated[tuple[Origin, ...], Field(min_length=1, alias="from")]
 
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The ids that it cites, in order."""
+        return tuple(o.advice for o in self.origins if isinstance(o, Cited))
+
 
 class Draft(Value):
     """Words to say, sentence by sentence. `version` is the seed of the built-in drafter."""

@@ -276,3 +276,13 @@ def test_where_nothing_in_the_library_fits_it_says_so():
         "Nothing in the library speaks of this" in n
         for n in prepare(far, model=None, settings=load_settings()).notices
     )
+
+
+def test_a_name_far_down_in_a_story_does_not_leave(settings):
+    told = SITUATION.model_copy(
+        update={"raw": "We talked about the plan. " * 60 + "Then Marta Olsen left the room."}
+    )
+    model = ScriptedModel([GOOD, GOOD], local=False)
+    prepare(told, model=model, settings=settings)
+    assert "left the room" in str(model.asked)
+    assert "Olsen" not in str(model.asked)

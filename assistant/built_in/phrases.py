@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from assistant.errors import LibraryError
 from assistant.resources import folder
-from assistant.schemas import Value
+from assistant.schemas import Method, Value
 
 
 class Phrase(Value):
@@ -46,6 +46,15 @@ def stock(method: str) -> Stock:
         raise LibraryError(
             f"Expected phrases for {method!r} in {file.name}, got {error!r}. Mend the file."
         ) from error
+
+
+def advice_of(method: Method) -> tuple[str, ...]:
+    """The ids of the advice that a method stands on: that of its steps, then that of its stock, each once."""
+    steps = [a for step in method.steps for a in step.advice]
+    phrases = [
+        a for forms in stock(method.id).values() for ps in forms.values() for p in ps for a in p.advice
+    ]
+    return tuple(dict.fromkeys((*steps, *phrases)))
 
 
 def slots(phrase: str) -> set[str]:

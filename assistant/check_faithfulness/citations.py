@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.built_in.phrases import stock
+from assistant.built_in.phrases import advice_of
 from assistant.check_faithfulness.particulars import situation_text
-from assistant.schemas import Advice, Citable, Cited, Draft, Finding, Method, Passage, Sentence, Situation
+from assistant.schemas import Advice, Citable, Draft, Finding, Method, Passage, Sentence, Situation
 
 
 def unresolved_citations(draft: Draft, advice: Mapping[str, Citable]) -> tuple[str, ...]:
     """Ids that a draft cites and that stand in no source."""
-    cited = [c for s in draft.sentences for c in _cited(s)]
+    cited = [c for s in draft.sentences for c in s.cited]
     return tuple(dict.fromkeys(c for c in cited if c not in advice))
 
 
@@ -48,7 +48,7 @@ def check_credit(
 def _wrong_credit(
     sentence: Sentence, advice: Mapping[str, Citable], known: frozenset[str], people: set[str]
 ) -> list[Finding]:
-    cited = [advice[c] for c in _cited(sentence) if c in advice]
+    cited = [advice[c] for c in sentence.cited if c in advice]
     authors = {item.person for item in cited if isinstance(item, Advice)}
     named = [p for p in people if re.search(rf"\b{re.escape(p)}\b", sentence.text)]
     out = [
@@ -73,13 +73,5 @@ def _finding(span: str, reason: str, mend: str) -> Finding:
 
 def _of_method(method: Method, advice: Mapping[str, Citable]) -> frozenset[str]:
     """The advice of the method: of its steps, of its stock of phrases, and what is marked as fit for it."""
-    steps = {a for step in method.steps for a in step.advice}
-    phrases = {
-        a for forms in stock(method.id).values() for ps in forms.values() for p in ps for a in p.advice
-    }
     marked = {i for i, item in advice.items() if isinstance(item, Passage) or method.id in item.methods}
-    return frozenset(steps | phrases | marked)
-
-
-def _cited(sentence: Sentence) -> list[str]:
-    return [o.advice for o in sentence.origins if isinstance(o, Cited)]
+    return frozenset(advice_of(method)) | marked

@@ -29,11 +29,13 @@ def check_claims(draft: Draft, situation: Situation) -> list[Finding]:
     Who did it, a yes turned into a no, and words that make it stronger are compared as they stand; the rest is left to
     entailment. Wishes, questions, greetings and what a source advises are no claims.
     """
-    told = _told(situation)
+    spoken = [fact.text for fact in read_facts(situation, _MOST_FACTS).spoken]
+    own = (situation.my_part, situation.impact, situation.wish, situation.raw)
+    told = tuple(text for text in (*spoken, *own) if text)
     claims = [s.text for s in draft.sentences if _tells(s) and not _NO_CLAIM.search(s.text)]
     if not claims or not told:
         return [Finding(check="claims", verdict="pass", score=1.0)]
-    known, whole = _deeds(situation), " ".join((*told, *situation.happened))
+    known, whole = _deeds(spoken, situation), " ".join((*told, *situation.happened))
     found = [_turned(text, known, whole) for text in claims]
     out = [f for f in found if f is not None]
     rest = [text for text, f in zip(claims, found, strict=True) if f is None]
@@ -45,16 +47,8 @@ def _tells(sentence: Sentence) -> bool:
     return any(isinstance(o, Yours) and o.field in _TELLS for o in sentence.origins)
 
 
-def _told(situation: Situation) -> tuple[str, ...]:
-    """What the leader told, spoken to the peer as a draft would."""
-    spoken = [fact.text for fact in read_facts(situation, _MOST_FACTS).spoken]
-    return tuple(
-        t for t in (*spoken, situation.my_part, situation.impact, situation.wish, situation.raw) if t
-    )
-
-
-def _deeds(situation: Situation) -> tuple[Deed, ...]:
-    found = [d for fact in read_facts(situation, _MOST_FACTS).spoken for d in deeds(fact.text)]
+def _deeds(spoken: list[str], situation: Situation) -> tuple[Deed, ...]:
+    found = [deed for fact in spoken for deed in deeds(fact)]
     found += deeds(situation.my_part, bare="i") if situation.my_part else ()
     found += deeds(situation.impact) if situation.impact else ()
     return tuple(found)

@@ -11,7 +11,9 @@ from assistant.commands.common import known_kind, line, read_text
 from assistant.errors import InputError
 
 if TYPE_CHECKING:
+    from assistant.language_model import LanguageModel
     from assistant.rehearse import Debrief, Rehearsal
+    from assistant.settings import Settings
 
 Difficulty = Literal["easy", "medium", "hard"]
 _HELP = "Say nothing and press Enter for a silence. /hint, /back, /show me, /end"
@@ -50,12 +52,13 @@ def rehearse(
         raise InputError(f"{situation}: expected one situation, got {len(told)}. Rehearse one at a time.")
     wanted = told[0].model_copy(update={"kind": kind}) if kind else told[0]
     settings = load_settings()
-    opened = behind_stand_ins(open_model(settings, model), wanted, settings)
+    opened = open_model(settings, model)
     method = choose_method(wanted).method
     if script is None:
-        _talk(start(wanted, difficulty, seed, method=method), opened)
+        _talk(start(wanted, difficulty, seed, method=method), opened, settings)
         return
     turns = read_text(script).splitlines()
+    opened = behind_stand_ins(opened, wanted, settings, *turns)
     rehearsed = play(wanted, difficulty, turns, seed, model=opened, method=method)
     if as_json:
         line(report(rehearsed))
@@ -63,8 +66,9 @@ def rehearse(
         _transcript(rehearsed)
 
 
-def _talk(rehearsal: Rehearsal, model: object) -> None:
+def _talk(rehearsal: Rehearsal, model: LanguageModel | None, settings: Settings) -> None:
     """Turn by turn, until the leader ends it."""
+    from assistant.masked_model import behind_stand_ins
     from assistant.rehearse import debrief, example_turn, finish, hear, hint, reply_stream, rewind
 
     typer.echo(f"You rehearse with {rehearsal.persona.name}, who is {rehearsal.start.shown}. {_HELP}\n")
@@ -86,7 +90,9 @@ def _talk(rehearsal: Rehearsal, model: object) -> None:
             typer.echo("  Your last turn is taken back. It is kept; try another way.\n")
         else:
             rehearsal = hear(rehearsal, said)
-            stream = reply_stream(rehearsal, model)  # type: ignore[arg-type]
+            said_so_far = [turn.text for turn in rehearsal.path]
+            answering = behind_stand_ins(model, rehearsal.situation, settings, *said_so_far)
+            stream = reply_stream(rehearsal, answering)
             typer.echo(f"{rehearsal.persona.name}:", nl=False)
             try:
                 for sentence in stream:

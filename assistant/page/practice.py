@@ -104,7 +104,8 @@ def model_for(rehearsal: Rehearsal) -> LanguageModel | None:
         SettingsError: the settings cannot be read.
     """
     settings = load_settings()
-    return behind_stand_ins(open_model(settings), rehearsal.situation, settings)
+    said = [turn.text for turn in rehearsal.path]
+    return behind_stand_ins(open_model(settings), rehearsal.situation, settings, *said)
 
 
 def awaits_answer(rehearsal: Rehearsal) -> bool:

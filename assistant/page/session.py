@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 from assistant.errors import FirstRungError
-from assistant.page import intake, story, work
-from assistant.schemas import MethodId, Situation
+from assistant.page import intake, story, view, work
+from assistant.schemas import Finding, MethodId, Situation
 from assistant.settings import Settings, load_settings, save_settings
 
 State = MutableMapping[str, Any]
@@ -26,6 +26,7 @@ _FIRSTS: dict[str, Any] = {
     "editing": False,
     "before": None,
     "said": "",
+    "live": (None, ()),
     "story": None,
     "stories": 0,
     "left": (),
@@ -176,6 +177,15 @@ def edit(state: State, version: work.Version) -> None:
 def leave(state: State) -> None:
     """Close the box for edits."""
     state.update(editing=False, problem="")
+
+
+def live_problems(state: State, version: work.Version) -> list[Finding]:
+    """What asks for a change in the words in the box for edits: checked once, and kept while they stay as they are."""
+    read, found = state["live"]
+    if read != (state["at"], state["edited"]):
+        found = view.problems(work.check_again(version.record, state["edited"], version.settings))
+        state["live"] = ((state["at"], state["edited"]), found)
+    return list(found)
 
 
 def check_edited(state: State, version: work.Version) -> None:

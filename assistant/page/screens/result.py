@@ -105,7 +105,7 @@ def live(ui: Ui, version: work.Version) -> None:
     words = ui.state.edited
     if not words.strip() or len(words) > session.LONGEST_DRAFT:
         return
-    failed = view.problems(work.check_again(version.record, words, version.settings))
+    failed = session.live_problems(ui.state, version)
     if failed:
         ui.listed(f"“{f.span}” {f.reason}" if f.span else f.reason for f in failed)
     else:
