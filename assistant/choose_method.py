@@ -31,7 +31,7 @@ _CUES: tuple[tuple[MethodId, str, str], ...] = (
     ("agreement", r"\b(?:feedback agreement|give each other feedback|exchange feedback|ask (?:him|her|them) for (?:their )?feedback|permission to give feedback|"
      r"agree (?:on|to) (?:give )?feedback)\b", "you want to agree on giving each other feedback"),
     ("rating", r"\b(?:rate (?:our|the) (?:relationship|work)|1 to 10|one to ten|check-?ins?|where (?:do )?we stand|put a number)\b", "you want to see where you both stand"),
-    ("two-way-feedback", r"\b(?:give (?:him|her|them) feedback|tell (?:him|her|them) (?:how|what) (?:it|that) (?:does|did|affects)|feedback (?:both|two) ways?|"
+    ("two-way-feedback", r"\b(?:give (?:him|her|them) feedback|tell (?:him|her|them) (?:how|what) (?:it|that) (?:does|did|affects)|feedback (?:both|two) ways?|gives? (?:him|her|them|me) (?:my|his|her|their) feedback|"
      r"impact (?:on|of) (?:my|his|her|their))\b", "you want to give feedback, and hear theirs"),
     ("listen", r"\b(?:what (?:should|can|do) i ask|get to know (?:the|their|his|her)|understand (?:the|their|his|her|how) (?:\w+ )?(?:team|function|work|department)|"
      r"learn (?:about|what)|listening tour|first weeks?)\b", "you want to listen and learn first"),
@@ -41,7 +41,7 @@ _CUES: tuple[tuple[MethodId, str, str], ...] = (
      r"quick wins?|align (?:our|the|both) (?:teams|goals))\b", "you want goals that both teams share"),
     ("customer-mirror", r"\b(?:customers? (?:say|said|complain\w*|tell|told us|feedback|keep asking)|complaints? (?:from|of) customers?|voice of the customer|listen to customers?|"
      r"product feedback)\b", "customers have told you something"),
-    ("charter", r"\b(?:charter|how (?:my|our) team works|what (?:they|others) can expect (?:from|of) us|ways? of working|rules of engagement|service levels?)\b", "you want to say how your team works"),
+    ("charter", r"\b(?:charter|how (?:my|our) team works|what (?:they|others) can expect (?:from|of) us|(?:which team|who) does what|ways? of working|rules of engagement|service levels?)\b", "you want to say how your team works"),
     ("no-surprises", r"\b(?:heads?-?up|before (?:we|it|the plan|anything) (?:launch\w*|is fixed|is final|announce\w*|goes out)|involve (?:him|her|them) (?:before|early)|no surprises|"
      r"we (?:plan|are planning|intend|are about) to|let (?:him|her|them) know before)\b", "a plan of yours touches their work"),
     ("mediation", r"\b(?:mediat\w+|neutral (?:person|third|party|someone)|third party|someone neutral|facilitator|bring (?:in )?(?:our|the) (?:shared )?boss|"
@@ -74,6 +74,8 @@ def _signs_of_damage(situation: Situation) -> list[str]:
         signs += ["your words are about the relationship itself"] * (1 if situation.happened else 2)
     if _LOUD.search(told):
         signs.append("it was loud, or before others")
+    if not is_nothing(situation.impact):
+        signs.append("it led to something")
     if not is_nothing(situation.wish):
         signs.append("you hope for something to be different between you")
     return signs

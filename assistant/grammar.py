@@ -36,6 +36,15 @@ def base_form(verb: str) -> str:
 
 
 @lru_cache(maxsize=2048)
+def past_form(verb: str) -> str:
+    """The simple past of a verb in its base form: `go` gives `went`."""
+    from lemminflect import getInflection
+
+    found = getInflection(verb.lower(), tag="VBD")
+    return str(found[0]) if found else verb
+
+
+@lru_cache(maxsize=2048)
 def is_word(word: str) -> bool:
     """Whether a word stands in the dictionary of English as a noun, a verb or an adjective."""
     from lemminflect import getAllLemmas

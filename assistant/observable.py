@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from assistant.grammar import parse
+from assistant.grammar import parse, past_form
 from assistant.schemas import Value
 from assistant.tidy import inside, quoted_spans, tidy
 
@@ -49,14 +49,19 @@ _SET_PHRASES = re.compile(
     r"\b(?:no (?:clue|idea|respect|manners|interest|shame|backbone|integrity)|typical|piece of work|pain in|full of (?:it|himself|herself)|"
     r"does(?:n't| not) (?:even |really )?(?:get|listen|understand|care)|favou?ritism|nepotism|office politics|bullshit|nonsense|"
     r"because of (?:her|him|them)|(?:gives?|gave|made|did|wrote|held) a (?:weak|poor|bad|terrible|lousy|sloppy|rude)|"
-    r"a (?:disgrace|scandal|shame|farce|circus)|yes to everything|no trust|bad blood|toxic|walks? all over|thinks? (?:she|he|they)|on a power trip|out to get|hidden agenda|bad faith)\b",
+    r"a (?:disgrace|scandal|shame|farce|circus)|yes to everything|no trust|bad blood|toxic|walks? all over|(?:you|your|that|their) lot|you people|(?:crushed|smashed|nailed|killed|aced) it|best \w+ ever|second to none|hands[- ]down|asleep at the wheel|carry(?:ing)? (?:his|her|their|the) (?:whole|entire)|just shrugs?|plays? favou?rites|two[- ]faced|(?:him|her|them) all over|(?:went|go(?:es|ing)?|gone) (?:ballistic|mental|nuts|mad|crazy|ape|berserk|off on one)|los(?:t|es|ing) (?:it|the plot|(?:his|her|their) (?:rag|temper|mind))|thr(?:ew|ow|ows|owing) (?:a |an? \w+ )?(?:tantrum|strop|fit|hissy)|rock ?stars?|world[- ]class|thinks? (?:she|he|they)|on a power trip|out to get|hidden agenda|bad faith)\b",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     r",?\s+(?:which (?:was|is|i find|i found|felt|just shows?|shows?|is so|was so)\b[^.,;]*|"
-    r"because (?:she|he|they) (?:just |simply |clearly |obviously )?(?:does ?n[o']t|do ?n[o']t|has no|have no|hates?|wants?|thinks?|is|are)\b[^.,;]*|"
+    r"because (?:she|he|they)(?:'s|'re)? (?:just |simply |clearly |obviously )?(?:does ?n[o']t|do ?n[o']t|can'?t|cannot|couldn'?t|has no|have no|hates?|wants?|thinks?|likes?|"
+    r"loves?|needs?|is|are|was too|always|never|too)\b[^.,;]*|"
+    r"(?<=, )(?:(?:very|so|such|really|total|totally|complete|utter|pure|absolute|bloody|just|which,?)\s+)*(?:an? )?(?:\w+\s+)?(?:behaviou?r|attitude|joke|ego ?trip|disgrace|"
+    r"nonsense|rubbish|manners|stunt|conduct|cheek|petty|rude|typical|pathetic|unprofessional|shocking|disgraceful|unacceptable|ridiculous|childish)|"
+    r"(?:sulking|behaving|carrying on|whining|moaning|strutting|throwing (?:a|one of)) [^.,;]*|like an? (?:\w+ )?(?:child|kid|baby|toddler|teenager|king|queen|princess|diva|madman|lunatic|dictator)|"
+    r"for (?:god|christ|heaven|pete|goodness|f\w+)'?s sake|"
     r"(?:just )?to (?:make me look|humiliate|embarrass|undermine|spite|annoy|show off|show me up|punish|hurt)\b[^.,;]*|"
-    r"on purpose|as (?:usual|always|per usual)|typical(?: of (?:her|him|them))?|of course|like (?:she|he|they) always does?)"
+    r"(?:and )?in the history of \w+[^.;]*|(?:and )?nobody (?:else )?(?:has|had|could have) (?:ever )?(?:done|managed|achieved)\b[^.;]*|mind you\b[^.;]*|on purpose|as (?:usual|always|per usual)|typical(?: of (?:her|him|them))?|of course|like (?:she|he|they) always does?)"
     r"(?=[.,;!]|$)",
     re.IGNORECASE,
 )
@@ -78,6 +83,26 @@ class Observed(Value):
     left_out: tuple[str, ...] = ()
 
 
+_INSULTS = "idiot muppet moron clown jerk fool prat twat wanker arse arsehole asshole bastard bitch cow dickhead imbecile numpty pillock plonker snake tosser git cretin dimwit halfwit weasel rat toad donkey dinosaur diva princess"
+_SWORN = r"(?:f[\w*@#]{1,4}(?:ing|in'?|ed)|bloody|goddamn(?:ed)?|god ?damned|damn(?:ed)?|effing|sodding|flipping|sh[*i]tty|crappy|stupid|lazy|arrogant|useless|ridiculous)"
+_OATH = r"(?:(?:for )?f[\w*]{2,3}'?s sake|bloody hell|jesus christ|what the (?:hell|f\S+))"
+_ALWAYS_IS = re.compile(
+    r"(?i)\b(?:he|she|they|(?-i:[A-Z])\w+)(?: is| are|'s|'re) (?:always|never|constantly)\b"
+)
+_VERDICT_AND_ACT = re.compile(
+    r"(?i)\b(?:bypassed|ignored|disrespected|undermined|blindsided|snubbed|sidelined) (?:me|us|my team|our team),? and (?=\w+(?:ed|[nl]t)\b)"
+)
+_HAD_THE_NERVE = re.compile(r"(?i)\bhad the (?:nerve|cheek|gall|audacity|face|brass neck) to (\w+)")
+_EPITHET = re.compile(
+    # `that f***ing muppet Noel`, `Noel, the idiot,`, `Paul, rude as ever,`, `his bloody spreadsheet`
+    rf"(?i)\b(?:(?:that|this|the|our|my|a|an)\s+)?(?:{_SWORN}\s+)*(?:{'|'.join(_INSULTS.split())})\b(?:\s+of\s+an?)?\s+(?=(?-i:[A-Z]))|"
+    rf"\b(?:that|this|the)\s+(?:{_SWORN}\s+)+(?=(?-i:[A-Z]))|"
+    rf",\s+(?:(?:the|that|what an?|an?)\s+)?(?:\w+\s+)?(?:{'|'.join(_INSULTS.split())})(?=[,.!]|$)|"
+    rf",\s+(?:so |very |quite )?(?:{'|'.join(sorted(LABELS))})(?:\s+and\s+\w+)?\s+as\s+(?:ever|always|usual)(?=[,.!]|$)|"
+    rf"\b(?:f[\w*@#]{{1,4}}ing|bloody|goddamn(?:ed)?|effing|sodding|damned?)\b\s*|,?\s*\b{_OATH},?"
+)
+
+
 def _cut_extras(text: str) -> tuple[str, tuple[str, ...]]:
     quotes = quoted_spans(text)
     out: list[str] = []
@@ -88,7 +113,9 @@ def _cut_extras(text: str) -> tuple[str, tuple[str, ...]]:
         out.append(match[0].strip(" ,"))
         return ""
 
-    shorter = _TAIL.sub(cut, text)
+    plainly = _HAD_THE_NERVE.sub(lambda m: past_form(m[1]), _VERDICT_AND_ACT.sub(cut, text))
+    shorter = _TAIL.sub(cut, _EPITHET.sub(cut, plainly))
+    shorter = re.sub(r"^([A-Z][\w'-]+),\s+(?=[a-z])", r"\1 ", shorter) if out else shorter
     shorter = re.sub(
         rf"(?i)\b(?:{'|'.join(ADVERBS)})\b,?\s*|\b(?:behind (?:my|our) backs?|in secret)\b", cut, shorter
     )
@@ -132,7 +159,12 @@ def _labels(tokens: list[Token]) -> list[Token]:
         "nsubj",
     }
     found = [
-        t for t in tokens if t.lower_ in LABELS and t.dep_ in said_of | beside and t.head.lower_ != "war"
+        t
+        for t in tokens
+        if t.lower_ in LABELS
+        and t.dep_ in said_of | beside
+        and t.head.lower_ != "war"
+        and not (t.lower_ == "broken" and t.dep_ == "amod")
     ]
     return [
         t for t in found if not (t.dep_ in beside and t.head.dep_ == "pobj" and t.head.ent_type_ == "ORG")
@@ -179,6 +211,11 @@ def _verdicts(tokens: list[Token]) -> list[Token]:
     return [t for t in tokens if t.pos_ == "VERB" and t.lemma_.lower() in _VERDICT_VERBS]
 
 
+def has_evidence(text: str) -> bool:
+    """Whether words hold something a camera would have: an event in the past, a quotation, a number, a time."""
+    return _evidence(parse(text))
+
+
 def _evidence(doc: Doc) -> bool:
     """Something a camera would have: an event in the past, a quotation, a number, a time."""
     past = any(t.tag_ in {"VBD", "VBN"} and t.lemma_ not in {"be", "have"} and t.pos_ == "VERB" for t in doc)
@@ -217,6 +254,16 @@ def _judged(doc: Doc) -> list[Token]:
     return [t for t in judged if not _is_reported(t)]
 
 
+def judges_by_verb_only(text: str) -> bool:
+    """Whether all that judges in words is a verb for an act (`bypassed`): who heard of the act may call it something else."""
+    judged = _judged(parse(tidy(text)))
+    return (
+        bool(judged)
+        and all(t.lemma_.lower() in _VERDICT_VERBS for t in judged)
+        and not _SET_PHRASES.search(text)
+    )
+
+
 def judges_someone(text: str) -> bool:
     """Whether words label a person or an act of theirs, or tell what is in their mind."""
     return bool(_judged(parse(tidy(text)))) or bool(_SET_PHRASES.search(text))
@@ -229,6 +276,8 @@ def _nature(text: str) -> Nature:
     if judged or (_SET_PHRASES.search(text) and not quoted_spans(text)):
         return "mixed" if _event_besides(doc, judged) else "judgement"
     about_us = re.match(r"(?i)(?:we|i|our|my)\b", text)
+    if _ALWAYS_IS.search(text) and not about_us and not re.search(r"\d", text) and not quoted_spans(text):
+        return "judgement"
     return "judgement" if absolute and not about_us and not _evidence(doc) else "fact"
 
 

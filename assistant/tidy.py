@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+
+from assistant.shorthand import in_full
 
 _NEGATED = "is was does did has had have do would could should are were ca wo"
 _CONTRACTIONS = {f"{stem}nt": f"{stem}n't" for stem in _NEGATED.split()} | {
     "dosent": "doesn't",
+    "thats": "that's",
+    "whats": "what's",
+    "theres": "there's",
     "shes": "she's",
     "hes": "he's",
     "theyve": "they've",
@@ -22,6 +28,7 @@ _CALENDAR = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|"
     r"december)\b|(?<=\bin )(?:march|may)\b|(?<=\d )(?:march|may)\b|(?<=\bsince )(?:march|may)\b|(?<=\buntil )(?:march|may)\b"
 )
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>")
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’(?!\w)|(?<![\w'])'[^']+(?:'\w[^']*)*'(?!\w)")
 
 
@@ -67,15 +74,23 @@ def _outside_quotes(text: str, pattern: re.Pattern[str], replace: str) -> str:
     return pattern.sub(lambda m: m[0] if inside(spans, m.start()) else replace, text)
 
 
+def _in_full(text: str, names: tuple[str, ...]) -> str:
+    """Shorthand in full outside of quotations."""
+    edges = [0, *(at for span in quoted_spans(text) for at in span), len(text)]
+    parts = [text[a:b] for a, b in pairwise(edges)]
+    return "".join(part if n % 2 else in_full(part, names) for n, part in enumerate(parts))
+
+
 def tidy(text: str, names: tuple[str, ...] = ()) -> str:
     """Repair the surface of typed text, leaving wording and quotations alone.
 
     `names` are proper names to keep capitalised in text that came all in capitals.
     """
-    text = _quiet(re.sub(r"\s+", " ", text).strip(), names)
+    text = _quiet(re.sub(r"\s+", " ", _MARKUP.sub(" ", text)).strip(), names)
     text = re.sub(r"^(?:[-*•–]\s+|\d{1,2}[.)]\s+(?=[A-Za-z]))", "", text)
     spans = quoted_spans(text)
     text = _CONTRACTED.sub(lambda m: m[0] if inside(spans, m.start()) else _restore_apostrophe(m), text)
+    text = _in_full(text, names)
     return _outside_quotes(text, re.compile(r"\bi\b(?!\.)"), "I")
 
 
@@ -85,9 +100,18 @@ def with_calendar_capitals(text: str) -> str:
     return _CALENDAR.sub(lambda m: m[0] if inside(spans, m.start()) else m[0].capitalize(), text)
 
 
+_ENDS = re.compile(
+    r"(?<=[^\W\d_][.!?]|[\"”’)][.!?])(?<!\b[ap]\.m\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\bvs\.)(?<!\bDr\.)(?<!approx\.)(?<!\b[Nn]o\.)\s+(?=[a-z])|(?<=\d[.!?])\s+(?=[a-z]{2})"
+)
+
+
 def finish(text: str) -> str:
     """A sentence: capital at the start of each sentence, a mark at the end."""
     text = capitalise(text.strip().rstrip(",;:- "))
+    spans = quoted_spans(text)
+    for end in _ENDS.finditer(text):
+        if not inside(spans, end.start()):
+            text = text[: end.end()] + text[end.end()].upper() + text[end.end() + 1 :]
     if text and not re.search(r"[.!?…][\"'”’)]*$", text):
         text += "."
     return text

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from assistant.built_in.sayable import without_asides
 from assistant.built_in.unwrap import (
     APOLOGY_OF_THEIRS,
     HEDGE,
     SAID_SORRY,
     is_nothing,
+    quote,
     without_excuse,
+    without_machine_words,
     without_opener,
     without_wish_opener,
 )
 from assistant.grammar import base_form, parse, subject_of
 from assistant.observable import judges_someone
 from assistant.schemas import Situation, Value
-from assistant.second_person import address
+from assistant.second_person import address, address_after
 from assistant.sentences import split_sentences
 from assistant.tidy import finish, tidy
 
@@ -41,6 +44,9 @@ _DAYS = frozenset(
     "September October November December".split()
 )
 LONG_WORDS = 10
+_MY_DOING = re.compile(
+    r"(?i)[,;.]?\s+(?:and |which )?(?:that |it |this )?(?:was|is|'s) (?:my (?:doing|fault|mistake|slip|responsibility)|on me|down to me|mine)\s*$"
+)
 
 
 class Clause(Value):
@@ -78,8 +84,9 @@ def _bare(text: str) -> str:
     return re.sub(r"[.!?\s]+$", "", text)
 
 
-def _spoken(text: str, situation: Situation) -> str:
-    return _bare(address(text, situation).text)
+def _spoken(text: str, situation: Situation, before: str = "") -> str:
+    said = address_after(before, text, situation) if before else address(text, situation)
+    return _bare(said.text)
 
 
 def _root(doc: Doc) -> Token:
@@ -124,20 +131,47 @@ def _as_thing(text: str, situation: Situation, *, own: bool = True) -> str:
     return f"the {spoken}" if bare and root.i <= 2 and len(doc) > 1 and not _is_gerund(doc) else spoken
 
 
+def _names(situation: Situation) -> tuple[str, ...]:
+    return tuple(name for name in (situation.peer.name, situation.me.name) if name)
+
+
+def _not_said(typed: str) -> Clause:
+    """Nothing, with a question where the field held only words for a program."""
+    if not without_machine_words(typed)[1]:
+        return NONE
+    return Clause(
+        form="none",
+        question=f"{quote(typed)} reads like words for a program, so it was left out. What would you say to your peer?",
+    )
+
+
 def own_part(situation: Situation) -> Clause:
     """The leader's own part, as the subject of an apology. `none` where nothing of one's own is told."""
-    typed = tidy(situation.my_part)
+    typed = without_asides(situation.my_part, _names(situation))
     if is_nothing(typed):
-        return NONE
+        return _not_said(situation.my_part)
     kept, left_out = without_excuse(without_opener(typed))
     text = _bare(kept)
     if not text:
         return NONE
-    clause = _own_form(text, situation)
+    doing = _MY_DOING.search(text)
+    if doing and _sound(told := _spoken(text[: doing.start()], situation)):
+        return Clause(form="long", text=f"{told}. That was my doing")
+    clause = _own_form(_with_peer_named(text, situation), situation)
     if clause.form == "none":
         ask = f"“{typed}”: what did you do yourself? Say it as a sentence that starts with “I”."
         return Clause(form="none", question=ask)
     return clause.model_copy(update={"left_out": left_out})
+
+
+def _with_peer_named(text: str, situation: Situation) -> str:
+    """`before I went to her`: of one's own part, whoever else it could be is the peer."""
+    unsure = {word.lower() for word in address(text, situation).unsure}
+    name = situation.peer.name
+    for token in reversed(parse(text)):
+        if name and token.lower_ in unsure and token.tag_ == "PRP":
+            text = text[: token.idx] + name + text[token.idx + len(token) :]
+    return text
 
 
 def _own_form(text: str, situation: Situation) -> Clause:
@@ -203,9 +237,9 @@ def _sound(sentence: str) -> bool:
 
 def impact(situation: Situation) -> Clause:
     """What it led to: a sentence, or a thing that it meant."""
-    typed = tidy(situation.impact)
+    typed = without_asides(situation.impact, _names(situation))
     if is_nothing(typed):
-        return NONE
+        return _not_said(situation.impact)
     if judges_someone(typed):
         return Clause(
             form="none", question=f"“{typed}” judges. What did it lead to, for you or for the work?"
@@ -213,7 +247,8 @@ def impact(situation: Situation) -> Clause:
     text = re.sub(r"(?i)^that (?=\w+ \w+)", "", _bare(typed))
     doc = parse(text)
     if _is_clause(doc) or _two_sentences(doc) or _clause_by_sight(doc):
-        return Clause(form="sentence", text=finish(_spoken(text, situation)))
+        told = " ".join(finish(tidy(fact)) for fact in situation.happened)
+        return Clause(form="sentence", text=finish(_spoken(text, situation, told)))
     if _is_gerund(doc) or _is_thing(doc):
         bare = doc[0].tag_ in {"NN", "NNP"}
         return Clause(form="result" if bare else "thing", text=lower_first(_spoken(text, situation)))
@@ -253,10 +288,11 @@ def _impact_subject(doc: Doc) -> str:
 
 def wish(situation: Situation) -> Clause:
     """What the leader hopes for, in a form that asks nothing of the peer alone where that can be helped."""
-    typed = tidy(situation.wish)
+    typed = without_asides(situation.wish, _names(situation))
     if is_nothing(typed):
-        return NONE
+        return _not_said(situation.wish)
     text = without_wish_opener(_bare(typed))
+    text = re.sub(r"(?i)^let(?: us|'?s) ", "we should ", re.sub(r"\.\s+(?=[a-z])", ", ", text))
     if APOLOGY_OF_THEIRS.search(text):
         return Clause(
             form="none",

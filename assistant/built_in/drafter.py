@@ -28,10 +28,12 @@ def compose(situation: Situation, method: Method, version: int = 0) -> Composed:
     told = fill_from_raw(situation)
     made = _COMPOSERS.get(method.id, compose_by_steps)
     composed = made(told.situation, method, version + _turn(situation))
+    asked = tuple(dict.fromkeys((*told.questions, *composed.questions)))
+    composed = composed.model_copy(update={"questions": asked})
     if composed.draft is None:
         return composed
     sentences = tuple(_as_raw(s, told.fields) for s in composed.draft.sentences)
-    draft = composed.draft.model_copy(update={"sentences": sentences, "version": version})
+    draft = composed.draft.model_copy(update={"sentences": sentences, "version": version, "questions": asked})
     return composed.model_copy(update={"draft": draft})
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.built_in.sayable import Sayable, sayable
+from assistant.built_in.unwrap import quote
 from assistant.grammar import has_finite_verb, parse
-from assistant.observable import has_time, observe
+from assistant.observable import Observed, has_time, judges_by_verb_only, observe
 from assistant.schemas import IntakeField, Situation, Value
 from assistant.second_person import Addressed, address
 from assistant.tidy import finish, tidy
@@ -26,16 +28,17 @@ class Facts(Value):
     questions: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
 
-
-def _quote(text: str, most: int = 90) -> str:
-    text = text.strip()
-    return f"“{text if len(text) <= most else text[:most].rstrip() + ' …'}”"
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What to ask where nothing could be said: without a word of what stood there, nothing."""
+        vague = tuple(ask_for_fact(fact.text) for fact in self.spoken)
+        return tuple(q for q in (*self.questions, *vague) if not q.startswith("When was that?"))
 
 
 def ask_for_fact(judgement: str = "") -> str:
     """The question that turns a judgement into an observation."""
     if judgement:
-        return f"{_quote(judgement)} is a judgement. What did you see or hear, and when?"
+        return f"{quote(judgement)} is a judgement. What did you see or hear, and when?"
     return "What happened that a camera would have recorded? What did you see or hear, and when?"
 
 
@@ -85,24 +88,83 @@ def _beside(typed: str, spoken: Addressed, peer: str) -> list[str]:
     questions = []
     if spoken.unsure:
         words = " and ".join(f"“{w}”" for w in spoken.unsure)
-        questions.append(f"In {_quote(typed)}, who is {words}? It stands as you typed it until you say.")
+        questions.append(f"In {quote(typed)}, who is {words}? It stands as you typed it until you say.")
     if spoken.assumed:
         doer = "you" if spoken.assumed == "I" else peer
-        questions.append(f"I read {_quote(typed)} as something that {doer} did. Is that right?")
+        questions.append(f"I read {quote(typed)} as something that {doer} did. Is that right?")
     return questions
 
 
+_COUNTS = re.compile(
+    r"(?i)(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most|all|none|half) of (?:th)?em\W*$"
+)
+_AGAIN = re.compile(
+    r"(?i)(?:again|twice|(?:\w+ ){1,2}times|for the \w+ time)(?: (?:this|last|that) \w+| in (?:a|one) \w+)?\W*$"
+)
+_WHEN = re.compile(r"(?i)(?:when|while|whenever|after|before|as soon as|just as|the moment)\b[^,;.]*[.,]?$")
+_MOST_HANGING = 12
+
+
+def _hangs(fact: str) -> str:
+    """What joins a fragment to the fact before it, or an empty string: `without asking`, `6 of them`, `and left`."""
+    doc = parse(fact)
+    words = len(fact.split())
+    if not has_finite_verb(doc) and doc[0].tag_ == "IN" and doc[0].lower_ != "since" and words <= 6:
+        return " "
+    if _COUNTS.match(fact):
+        return ", "
+    if _AGAIN.match(fact):
+        return " "
+    goes_on = doc[0].lower_ in {"and", "but", "then"} and len(doc) > 1 and doc[1].tag_ in {"VBD", "VBN", "RB"}
+    return ", " if goes_on and words <= _MOST_HANGING else ""
+
+
 def _joined(facts: tuple[str, ...]) -> list[tuple[str, int]]:
-    """Facts with the entry they came from; a fragment such as `without asking` joins the fact before it."""
+    """Facts with the entry they came from; what is no sentence of its own joins the fact before it."""
     out: list[tuple[str, int]] = []
     for item, fact in enumerate(facts):
-        doc = parse(fact)
-        hangs = not has_finite_verb(doc) and doc[0].tag_ == "IN" and doc[0].lower_ != "since"
-        if out and hangs and len(fact.split()) <= 6:
-            out[-1] = (f"{out[-1][0].rstrip('. ')} {fact}", out[-1][1])
-        else:
-            out.append((fact, item))
+        between = (", " if _WHEN.match(out[-1][0]) else _hangs(fact)) if out else ""
+        if between:
+            joined = f"{out[-1][0].rstrip('., ')}{between}{fact}"
+            if _WHEN.match(out[-1][0]):
+                # Within one occasion it is no absolute.
+                joined = re.sub(r"\ball the time\b", "the whole time", joined)
+            if observe(joined).nature == "fact" and observe(fact).nature == "fact":
+                out[-1] = (joined, out[-1][1])
+                continue
+        out.append((fact, item))
     return out
+
+
+def _read(typed: str, situation: Situation) -> tuple[Sayable, Observed]:
+    """What of an entry can be said, and what the rules find in that."""
+    said = sayable(typed, tuple(n for n in (situation.peer.name, situation.me.name) if n))
+    seen = observe(said.text) if said.text else Observed(nature="judgement", text="")
+    act = said.is_act and bool(seen.text) and judges_by_verb_only(seen.text)
+    return said, seen.model_copy(update={"nature": "fact"}) if act else seen
+
+
+def _tells_an_act(fact: tuple[str, int], situation: Situation) -> bool:
+    """Whether a fact tells what the peer did, once it is spoken: that is what a single observation is made of."""
+    _, seen = _read(fact[0], situation)
+    if seen.nature != "fact" or _AGREED.match(seen.text):
+        return False
+    return _names_you(address(seen.text, situation).text)
+
+
+_AGREED = re.compile(
+    r"(?i)(?:back )?(?:in|on|at)?\W*(?:\w+ ){0,3}?we (?:both |had |have |once )*(?:agreed|said yes|promised each other)\b"
+)
+
+
+def _names_you(text: str) -> bool:
+    return bool(re.search(r"\byou(?:r|rs|rself)?\b", text, re.IGNORECASE))
+
+
+def _to_others(text: str, said: Addressed) -> Addressed:
+    """Words that are not for the peer stay in the third person; without a subject they are about one's own team."""
+    text = tidy(text)
+    return Addressed(text=finish(f"We {text[0].lower()}{text[1:]}" if said.assumed else text))
 
 
 def read_facts(situation: Situation, most: int, *, to_peer: bool = True) -> Facts:
@@ -115,20 +177,35 @@ def read_facts(situation: Situation, most: int, *, to_peer: bool = True) -> Fact
     questions: list[str] = []
     notices: list[str] = []
     kept_back: list[str] = []
-    for typed, item in _joined(situation.happened):
-        seen = observe(typed)
+    told = _joined(situation.happened)
+    if most == 1 and to_peer:
+        told.sort(key=lambda fact: not _tells_an_act(fact, situation))
+    for typed, item in told:
+        can, seen = _read(typed, situation)
+        notices += [
+            f"Left out, because it reads like words for a program: {quote(w)}." for w in can.for_program
+        ]
         if seen.nature != "fact":
-            questions.append(ask_for_fact(typed))
+            questions += [ask_for_fact(typed)] if can.text or can.left_out else []
+            continue
+        said = address(seen.text, situation)
+        if not to_peer and not said.assumed and _names_you(said.text) and not _names_you(seen.text):
+            notices.append(
+                f"Left out, because it is about {peer}, and these words are not for {peer} alone: {quote(typed)}."
+            )
             continue
         if len(spoken) >= most:
             kept_back.append(typed)
             continue
-        said = address(seen.text, situation) if to_peer else Addressed(text=finish(tidy(seen.text)))
+        said = said if to_peer else _to_others(seen.text, said)
         questions += _beside(typed, said, peer)
-        notices += [f"Left out of your fact, because it judges: {_quote(w)}." for w in seen.left_out]
+        notices += [
+            f"Left out of your fact, because it judges or guesses: {quote(w)}."
+            for w in (*can.left_out, *seen.left_out)
+        ]
         spoken.append(SpokenFact(text=_as_sentence(said.text), field="happened", item=item))
     if kept_back:
-        listed = "; ".join(_quote(t) for t in kept_back)
+        listed = "; ".join(quote(t) for t in kept_back)
         notices.append(f"Kept for another time, since several things at once are hard to hear: {listed}.")
     if spoken and not any(has_time(f.text) for f in spoken):
         questions.append("When was that? A date or an occasion makes it easier to recognise.")

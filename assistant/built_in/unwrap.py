@@ -28,14 +28,28 @@ _OPENERS = re.compile(
     r"honestly,?|to be honest,?|i admit(?: that)?|i know(?: that)?,?|how)\s+(?=\S)"
 )
 _WISH_OPENERS = re.compile(
-    r"(?i)^(?:so that|for (?=(?:her|him|them|us)\b)|hopefully,?|maybe|perhaps|please|just|ideally,?|simply|that|if)\s+(?=\S)"
+    r"(?i)^(?:so that|for (?=(?:her|him|them|us)\b)|hopefully,?|maybe|perhaps|please|kindly,?|just|ideally,?|simply|that|if)\s+(?=\S)"
 )
+_WISH_TAIL = re.compile(r"(?i),?\s+(?:i suppose|i guess|if possible|that'?s all|simple as(?: that)?)$")
 # What takes an apology back: a "but" or "because" that turns to the other, or that excuses.
 _EXCUSE = re.compile(
     r"(?i)[,;.]?\s+(?:(?:but|however|although|though|except)(?: (?:only|just|that))*(?: because)?|because(?: of)?|since|after all)\s+(?:only )?"
     r"(?:(?:she|he|they|it|you|the|her|his|their|your|that|this|nobody|no one|(?-i:[A-Z]\w+))\b|i (?:had|was|did|only|covered|warned|told|thought)\b)[^.;]*"
 )
 _TAIL = re.compile(r"(?i),?\s+(?:i know|to be fair|i admit|yes)\s*$")
+_ROLE = r"(?:system|assistant|user|developer|chat ?bot|ai|llm|gpt|model)"
+_TOLD = r"(?:ignore|disregard|forget|override)\b(?: (?:all|any|the|your|of|these|previous|prior|above|earlier|preceding))+(?: (?:instructions?|prompts?|rules|directions|text)| and\b|[.,:]|$)"
+_ORDERS = r"\b(?:you are|print|reply|say|write|output|list|ignore|answer|respond|translate|rate|draft|instructions?|prompt|administrator|must)\b"
+# Each from where it begins to where it ends: in brackets, in a comment, or to the end of the text.
+_FOR_A_MACHINE = re.compile(
+    rf"(?is)<!--.*?-->|[\[(<{{]\s*{_ROLE}\s*[:,][^\])>}}]*{_ORDERS}[^\])>}}]*[\])>}}]|"
+    rf"(?:^|(?<=[.!?\n] )|(?<=\n))\W{{0,4}}(?:{_ROLE}|(?:new|next) (?:task|instructions?)(?: to \w+)?|(?:notice|note|message) (?:to|for) (?:the )?(?:{_ROLE}s?|ai tools?)(?: tools?)?)"
+    rf"\s*[:,]\s.*{_ORDERS}.*|"
+    r"#{2,}\s*(?:end|begin|start) of \w+.*|"
+    rf"(?:^|(?<=[.!?\n] ))\W{{0,3}}(?:please |now )?{_TOLD}.*|"
+    r"^\s*[\[{].*[\"'\w]\s*:.*[\]}]\s*\W?$|"
+    r"</?(?:system|instructions?|prompt|script|iframe)\b.*|\[(?:begin|end) [a-z]+ \w{6,}\].*"
+)
 
 
 def is_nothing(text: str) -> bool:
@@ -50,6 +64,21 @@ def is_nothing(text: str) -> bool:
     return bool(answer and _AFTER_NOTHING.match(text[found.end() :]))
 
 
+def quote(text: str, most: int = 90) -> str:
+    """Typed words between quotation marks, the end left out where they are long."""
+    text = text.strip()
+    return f"“{text if len(text) <= most else text[:most].rstrip() + ' …'}”"
+
+
+_SIGNATURE = re.compile(r"(?i)(?:^|(?<=[.!?\n]))\s*sent from my \w+(?: \w+)?[.!]?")
+
+
+def without_machine_words(text: str) -> tuple[str, tuple[str, ...]]:
+    """Words without those that instruct a program, or are code, and what was taken out: nobody says them to a colleague."""
+    found = tuple(m[0].strip() for m in _FOR_A_MACHINE.finditer(text))
+    return _SIGNATURE.sub("", _FOR_A_MACHINE.sub("", text)).strip(), found
+
+
 def without_opener(text: str) -> str:
     """`my mistake was not calling her` gives `not calling her`; `that I went …` gives `I went …`."""
     shorter = _OPENERS.sub("", text, count=1)
@@ -58,7 +87,7 @@ def without_opener(text: str) -> str:
 
 def without_wish_opener(text: str) -> str:
     """`so that we can plan` gives `we can plan`."""
-    return _WISH_OPENERS.sub("", text, count=1) or text
+    return _WISH_OPENERS.sub("", _WISH_TAIL.sub("", text), count=1) or text
 
 
 def without_excuse(text: str) -> tuple[str, str]:

@@ -1,5 +1,5 @@
 """Turn what a leader typed about a peer into words spoken to that peer."""
 
-from assistant.second_person.address import Addressed, address
+from assistant.second_person.address import Addressed, address, address_after
 
-__all__ = ["Addressed", "address"]
+__all__ = ["Addressed", "address", "address_after"]

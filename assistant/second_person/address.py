@@ -11,6 +11,7 @@ from assistant.second_person.agreement import Speaker, agreeing_edits
 from assistant.second_person.fragments import with_subject
 from assistant.second_person.mentions import Mention, mentions, other_people, verbal_s
 from assistant.second_person.referents import Family, Resolver, family_of, gender_of_words
+from assistant.sentences import split_sentences
 from assistant.tidy import capitalise, finish, inside, tidy, with_calendar_capitals
 
 if TYPE_CHECKING:
@@ -197,9 +198,24 @@ def address(fact: str, situation: Situation) -> Addressed:
     return Addressed(text=_polish(edits, text), unsure=tuple(dict.fromkeys(unsure)), assumed=assumed)
 
 
+def address_after(before: str, text: str, situation: Situation) -> Addressed:
+    """Speak words to the peer that follow other words: `they` may mean people named in those."""
+    alone = address(text, situation)
+    if not re.search(r"(?i)\b(?:they|them|their)\b", text):
+        return alone
+    first = len(split_sentences(address(before, situation).text))
+    both = address(f"{before} {finish(tidy(text, _names(situation)))}", situation)
+    said = split_sentences(both.text)
+    if len(said) != first + len(split_sentences(alone.text)):
+        return alone
+    return alone.model_copy(update={"text": " ".join(said[first:])})
+
+
 def _polish(edits: _Edits, text: str) -> str:
     for (start, end), new in list(edits.spans.items()):
         if _starts_sentence(text, start):
             edits.spans[(start, end)] = capitalise(new)
-    spoken = re.sub(r"\b([Yy]ou) (you)\b", r"\1, \2", edits.apply())
+    # `Joy she sent it`: one subject is enough.
+    spoken = re.sub(r"(?:^|(?<=[.!?] ))You you\b", "You", edits.apply())
+    spoken = re.sub(r"\b([Yy]ou) (you)\b", r"\1, \2", spoken)
     return finish(with_calendar_capitals(spoken))

@@ -71,6 +71,15 @@ def _name_patterns(person: Person) -> list[str]:
     return [rf"@?(?:{_TITLES}\s+)?(?:{p}){_AFTER_NAMES}" for p in [whole, *singles]]
 
 
+# What many are at once, so that `the manager` need not be the peer, and what mostly there is one of.
+_MANY_ARE = frozenset(
+    "manager director leader officer supervisor coordinator assistant partner engineer analyst consultant member".split()
+)
+_ONE_OF_A_KIND = frozenset(
+    "librarian archivist bursar treasurer controller dispatcher quartermaster harbourmaster".split()
+)
+
+
 def _role_patterns(person: Person, who: Who) -> list[str]:
     function, role = re.escape(plain(person.function)), re.escape(plain(person.role))
     titles = [role] if role else []
@@ -80,6 +89,9 @@ def _role_patterns(person: Person, who: Who) -> list[str]:
     )
     if short and who == "peer":
         titles.append(rf"{short[1]}(?! of\b)")
+    last = re.search(r" (\w{5,})$", plain(person.role))
+    if last and who == "peer" and last[1] not in _MANY_ARE and last[1] in PERSON_NOUNS | _ONE_OF_A_KIND:
+        titles.append(last[1])
     titles += [role.replace(word, short) for word, short in _SHORT.items() if word in role]
     if function and who == "peer":
         heads = "head|lead|leader|chief|boss" if role else _HEADS

@@ -60,6 +60,13 @@ def _is_people(plural: Token) -> bool:
     )
 
 
+def _some_of_ours(token: Token) -> bool:
+    """`two of mine`, `some of my crew`: people without a noun of their own."""
+    counts = token.like_num or token.lower_ in {"some", "most", "many", "several", "few", "all", "both"}
+    of = [c for c in token.children if c.lower_ == "of"]
+    return counts and any(t.lower_ in {"mine", "ours", "us", "my", "our"} for c in of for t in c.subtree)
+
+
 def _verb_above(token: Token) -> Token | None:
     """The nearest verb that governs a token."""
     for above in token.ancestors:
@@ -189,6 +196,7 @@ class Resolver:
                 (t.tag_ in {"NNS", "NNPS"} and _is_people(t))
                 or t.lower_ in GROUPS
                 or t.text == "IT"
+                or _some_of_ours(t)
                 or t.ent_type_ == "ORG"
             )
             and t.dep_ != "compound"

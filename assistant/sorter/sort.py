@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assistant.errors import InputError
 from assistant.grammar import parse
 from assistant.sorter.model import best, describe, load_weights
@@ -21,6 +23,7 @@ _ELSEWHERE = frozenset(
 """Small words of other languages that are no words of English."""
 
 
+@lru_cache(maxsize=256)
 def sort_text(text: str) -> tuple[SortedClause, ...]:
     """Cut a text into clauses and say of each what kind it is, in order.
 
