@@ -12,8 +12,12 @@ from assistant.sentences import split_sentences
 MOST_CHARACTERS = 20_000
 
 
-def check_text(text: str, method: str, situation: Situation | None = None) -> tuple[Finding, ...]:
+def check_text(
+    text: str, method: str, situation: Situation | None = None, *, in_form: bool = False
+) -> tuple[Finding, ...]:
     """Findings on a text, under the limits of a method; every sentence of it counts as the leader's own.
+
+    Tone is read by rules, and by the classifier where no rule speaks. `in_form`: the text should also do the method's steps.
 
     Raises:
         InputError: the text is empty or too long.
@@ -30,4 +34,4 @@ def check_text(text: str, method: str, situation: Situation | None = None) -> tu
         return tone
     sentences = tuple(Sentence(text=s, origins=(Yours(field="raw"),)) for s in split_sentences(text))
     draft = Draft(method=limits.id, sentences=sentences)
-    return (*check_faithfulness(draft, situation, library().advice), *tone)
+    return (*check_faithfulness(draft, situation, library().advice, limits if in_form else None), *tone)

@@ -26,5 +26,5 @@ def check_faithfulness(
         *check_claims(draft, situation),
     ]
     if method is not None:
-        found += [*check_credit(draft, situation, advice, method), *check_steps(draft, method)]
+        found += [*check_credit(draft, situation, advice, method), *check_steps(draft, method, situation)]
     return tuple(found)

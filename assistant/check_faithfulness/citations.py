@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from assistant.built_in.phrases import advice_of
+from assistant.check_faithfulness.advised import stands_on
 from assistant.check_faithfulness.particulars import situation_text
-from assistant.schemas import Advice, Citable, Draft, Finding, Method, Passage, Sentence, Situation
+from assistant.schemas import Advice, Citable, Draft, Finding, Method, Passage, Sentence, Situation, Yours
 
 
 def unresolved_citations(draft: Draft, advice: Mapping[str, Citable]) -> tuple[str, ...]:
@@ -37,10 +38,11 @@ def check_credit(
     people = {item.person for item in advice.values() if isinstance(item, Advice)}
     told = situation_text(situation)
     known = _of_method(method, advice)
+    strangers = {p for p in people if p not in told}
     wrong = [
         f
         for s in draft.sentences
-        for f in _wrong_credit(s, advice, known, {p for p in people if p not in told})
+        for f in _wrong_credit(s, advice, known, strangers) or _unadvised(s, advice, method)
     ]
     return wrong or [Finding(check="credit", verdict="pass", score=1.0)]
 
@@ -65,6 +67,19 @@ def _wrong_credit(
         reason = f"It is credited to {strange[0].person}, whose advice here is about something else: {strange[0].do}"
         out.append(_finding(sentence.text, reason, "Cite what stands behind the sentence, or nothing."))
     return out
+
+
+def _unadvised(sentence: Sentence, advice: Mapping[str, Citable], method: Method) -> list[Finding]:
+    """A finding where a sentence says nothing of the leader's, and none of what it cites advises it."""
+    items = [advice[c] for c in sentence.cited if isinstance(advice.get(c), Advice)]
+    if not items or any(isinstance(o, Yours) for o in sentence.origins) or len(items) < len(sentence.cited):
+        return []
+    if any(stands_on(sentence.text, item, method) for item in items if isinstance(item, Advice)):
+        return []
+    first = items[0]
+    assert isinstance(first, Advice)
+    reason = f"It cites {first.person}, whose advice here is something else: {first.do}"
+    return [_finding(sentence.text, reason, "Cite what stands behind the sentence, or nothing.")]
 
 
 def _finding(span: str, reason: str, mend: str) -> Finding:

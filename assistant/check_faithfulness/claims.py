@@ -4,76 +4,100 @@ from __future__ import annotations
 
 import re
 
-from assistant.built_in.facts import read_facts
-from assistant.check_faithfulness.said import Deed, against, deeds, stronger
+from assistant.built_in.common import short_name
+from assistant.check_faithfulness.deeds import deeds
+from assistant.check_faithfulness.said import Turned, against, lacking, reordered
+from assistant.check_faithfulness.strength import about_it, stronger
+from assistant.check_faithfulness.told import names_of, told_by, told_deeds, told_words
 from assistant.entailment import supports
 from assistant.errors import RetrievalError
 from assistant.grammar import parse
 from assistant.schemas import Draft, Finding, Sentence, Situation, Yours
 
-# Chosen on the tuning half of evals/validation/flaws: sentences that keep to what was told stand above it.
+# Chosen by `python -m evals.flaws --choose-floor`: sentences that keep to what was told stand above it.
 FLOOR = 0.15
 _NO_CLAIM = re.compile(
-    r"(?i)\?\W*$|\b(?:could|would|can|may|might|shall|perhaps|sorry|apolog\w+|thank\w*|i'd|we'd|i hope|i wish|i(?:'ll| will)|let(?:'s| us)|"
-    r"please|need(?:ed)? nothing|no need)\b|\b1 to 10\b"
+    r"(?i)\?\W*$|\b(?:could|would|can|may|might|shall|perhaps|maybe|sorry|apolog\w+|thank\w*|i['’]d|we['’]d|i hope|my hope|i wish|my wish|"
+    r"i want|i(?: will|['’]ll)|let(?:['’]s| us)|please|need(?:ed)? nothing|nothing (?:needed|to)|no need)\b|"
+    r"\b(?:1|one) (?:to|and) (?:10|ten)\b|\bout of (?:10|ten)\b"
+)
+_WISH = re.compile(
+    r"(?i)\b(?:i['’]d (?:like|love|be glad)|i would (?:like|love)|i['’]?m hoping|(?:i|we) hope|i wish|i want|(?:my|our) (?:hope|wish)|"
+    r"what i (?:want|hope|wish))\b"
 )
 _SAME = 0.4
 _TELLS = {"happened", "my_part", "impact", "raw"}
-_MOST_FACTS = 20
 _MEND = "Say it as it was, or add it to what happened if it is so."
 
 
 def check_claims(draft: Draft, situation: Situation) -> list[Finding]:
     """A finding for each sentence that tells of what happened otherwise than the leader did.
 
-    Who did it, a yes turned into a no, and words that make it stronger are compared as they stand; the rest is left to
-    entailment. Wishes, questions, greetings and what a source advises are no claims.
+    Who did it, a yes turned into a no, the order of things, a guess told as certain and words that make it stronger are
+    compared as they stand; the rest is left to entailment. Wishes, questions, greetings and what a source advises are no
+    claims for entailment.
     """
-    spoken = [fact.text for fact in read_facts(situation, _MOST_FACTS).spoken]
-    own = (situation.my_part, situation.impact, situation.wish, situation.raw)
-    told = tuple(text for text in (*spoken, *own) if text)
-    claims = [s.text for s in draft.sentences if _tells(s) and not _NO_CLAIM.search(s.text)]
-    if not claims or not told:
+    told = told_by(situation)
+    telling = [s.text for s in draft.sentences if _tells(s)]
+    if not telling or not told:
         return [Finding(check="claims", verdict="pass", score=1.0)]
-    known, whole = _deeds(spoken, situation), " ".join((*told, *situation.happened))
-    found = [_turned(text, known, whole) for text in claims]
-    out = [f for f in found if f is not None]
-    rest = [text for text, f in zip(claims, found, strict=True) if f is None]
-    out += _unsupported(rest, told)
+    found = [turned(text, situation) for text in telling]
+    out = [_finding(f.words, _by_name(f.why, situation), 0.0) for f in found if f is not None]
+    done = {t for t, f in zip(telling, found, strict=True) if f is not None}
+    out += _unsupported([t for t in claims_of(draft) if t not in done], situation)
     return out or [Finding(check="claims", verdict="pass", score=1.0)]
+
+
+def _by_name(reason: str, situation: Situation) -> str:
+    name = short_name(situation.peer.name)
+    return reason.replace("your peer", name) if name else reason
+
+
+def claims_of(draft: Draft) -> list[str]:
+    """The sentences of a draft that are held against what was told by entailment.
+
+    What the leader wrote themselves tells of what happened only where something in it is past.
+    """
+    return [s.text for s in draft.sentences if _tells(s) and not _NO_CLAIM.search(s.text) and _is_claim(s)]
 
 
 def _tells(sentence: Sentence) -> bool:
     return any(isinstance(o, Yours) and o.field in _TELLS for o in sentence.origins)
 
 
-def _deeds(spoken: list[str], situation: Situation) -> tuple[Deed, ...]:
-    found = [deed for fact in spoken for deed in deeds(fact)]
-    found += deeds(situation.my_part, bare="i") if situation.my_part else ()
-    found += deeds(situation.impact) if situation.impact else ()
-    return tuple(found)
+def _is_claim(sentence: Sentence) -> bool:
+    typed = all(isinstance(o, Yours) and o.field == "raw" for o in sentence.origins)
+    return not typed or any(t.tag_ in {"VBD", "VBN"} for t in parse(sentence.text))
 
 
-def _turned(text: str, known: tuple[Deed, ...], whole: str) -> Finding | None:
-    if (word := stronger(text, whole)) and _about_it(text, whole):
-        return _finding(word, f"“{word}” makes it stronger than you told it.", 0.0)
-    if why := against(deeds(text), known):
-        return _finding(text, f"It turns round what happened: {why}.", 0.0)
+def turned(text: str, situation: Situation) -> Turned | None:
+    """What a sentence turns of what the leader told, in words; None where it turns nothing that can be compared."""
+    if text.rstrip().endswith("?") or _WISH.search(text):
+        return None
+    told = told_by(situation)
+    every = [t.said for t in told]
+    me, peer = names_of(situation)
+    if found := against(deeds(text, me=me, peer=peer), told_deeds(situation)):
+        return found
+    if found := lacking(text, told_words(situation)):
+        return found
+    if found := reordered(text, [t.typed for t in told]):
+        return found
+    word = "" if _NO_CLAIM.search(text) else stronger(text, " \n".join((*every, *(t.typed for t in told))))
+    if word and about_it(text, every, _SAME):
+        return Turned(word, f"You did not say “{word.lower()}”: it makes more of it than you told.")
     return None
 
 
-def _about_it(text: str, whole: str) -> bool:
-    """Whether a sentence speaks of what was told, and not of something else."""
-    words = {
-        t.lemma_.lower() for t in parse(text) if t.pos_ in {"NOUN", "VERB", "PROPN", "NUM"} and not t.is_stop
-    }
-    told = {t.lemma_.lower() for t in parse(whole)}
-    return bool(words) and len(words & told) >= _SAME * len(words)
+def premises_of(situation: Situation) -> tuple[str, ...]:
+    """What entailment reads a claim against."""
+    return tuple(t.said for t in told_by(situation))
 
 
-def _unsupported(texts: list[str], told: tuple[str, ...]) -> list[Finding]:
+def _unsupported(texts: list[str], situation: Situation) -> list[Finding]:
     if not texts:
         return []
+    told = premises_of(situation)
     try:
         found = supports([(told, text) for text in texts])
     except RetrievalError as error:
