@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from assistant.built_in.phrases import stock
 from assistant.check_faithfulness import invented_particulars, situation_text, unresolved_citations
-from assistant.check_tone import check_tone
+from assistant.check_tone import check_tone, is_doubt
 from assistant.grammar import parse
-from assistant.schemas import Draft, Sentence, Situation, Yours
+from assistant.schemas import Draft, Finding, Sentence, Situation, Yours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -113,6 +113,15 @@ def _facts_missing(draft: Draft, method: Method, facts: Facts) -> list[str]:
     return [] if told or not facts.spoken else ["None of the leader's facts is told."]
 
 
+def _told(finding: Finding, situation: Situation) -> bool:
+    """Whether the words at fault are the leader's: as they stand, or nearly so where the fault is only heard."""
+    own = situation_text(situation)
+    if finding.span.lower() in own.lower():
+        return True
+    words = _content(finding.span) if is_doubt(finding) else []
+    return bool(words) and len(set(words) & set(_content(own))) > _MOST_STRANGE * len(set(words))
+
+
 def complaints_about(
     draft: Draft, situation: Situation, method: Method, advice: Mapping[str, Citable], facts: Facts
 ) -> tuple[str, ...]:
@@ -122,6 +131,5 @@ def complaints_about(
     found += [*_wrong_fields(draft, situation), *_repeats(draft), *_apology_without_part(draft, situation)]
     found += _claims(draft, situation, advice, facts)
     found += _facts_missing(draft, method, facts)
-    own = situation_text(situation).lower()
-    failed = [f for f in check_tone(draft.text, method) if f.verdict == "fail" and f.span.lower() not in own]
+    failed = (f for f in check_tone(draft.text, method) if f.verdict == "fail" and not _told(f, situation))
     return (*found, *(f"{f.check}: “{f.span}”. {f.reason}" for f in failed))

@@ -5,10 +5,16 @@ from dataclasses import dataclass
 import pytest
 
 from assistant.built_in.drafter import compose
-from assistant.check_tone import CHECKS, check_tone
+from assistant.built_in.facts import read_facts
+from assistant.check_draft import complaints_about
+from assistant.check_text import check_text
+from assistant.check_tone import CHECKS, check_tone, classifier, is_doubt
+from assistant.errors import RetrievalError
 from assistant.library import library
-from assistant.schemas import Peer, Person, Situation
+from assistant.schemas import Draft, Peer, Person, Sentence, Situation, Yours
 from assistant.sentences import split_sentences
+from assistant.tone import score, tone_of_sentence
+from evals.tone.hard import OWN, named_in, of_half, read_hard, words_of
 
 RESET, MENTION = library().methods["reset"], library().methods["mention"]
 OPENING = (
@@ -192,10 +198,117 @@ def test_scores_find_what_no_rule_names_and_leave_the_rest():
     text = OPENING + "Somehow your lists from upstairs find their own way."
     n = len(split_sentences(text))
     quiet = [Scores()] * n
-    assert failed(text, scores=quiet) == failed(text) == []
-    (finding,) = failed(text, scores=[*quiet[:-1], Scores(uncivil=0.99)])
+    assert failed(text, scores=quiet) == failed(text, scores=()) == []
+    (finding,) = failed(text, scores=[*quiet[:-1], Scores(uncivil=0.99, blame=0.7)])
     assert finding.check == "contempt"
     assert finding.span in text
+    assert failed(text, scores=[*quiet[:-1], Scores(uncivil=0.99)]) == []
+
+
+def test_the_classifier_is_asked_where_no_rule_speaks_and_says_so_as_a_doubt():
+    said = "For a lead you are remarkably uninterested in what your own service does."
+    assert failed(OPENING + said, scores=()) == []
+    (finding,) = failed(OPENING + said)
+    assert finding.check == "judgement"
+    assert finding.span == said.rstrip(".")
+    assert is_doubt(finding)
+    assert "may sound" in finding.reason
+    assert finding.advice in library().advice
+    assert finding.suggestion
+
+
+def test_a_rule_is_no_doubt_and_goes_before_the_classifier():
+    (finding,) = failed(OPENING + "You are unreliable.")
+    assert not is_doubt(finding)
+
+
+def test_what_the_classifier_hears_shows_in_the_profile():
+    text = OPENING + "Somehow your lists from upstairs find their own way."
+    blamed = [Scores()] * (len(split_sentences(text)) - 1) + [Scores(blame=0.99)]
+    heard, unheard = ({f.check: f.score for f in check_tone(text, RESET, s)} for s in (blamed, ()))
+    assert (unheard["blame-and-labels"], unheard["respect"]) == (1.0, 1.0)
+    assert heard["blame-and-labels"] < 1.0
+    assert heard["respect"] < 1.0
+    assert heard.keys() == unheard.keys()
+
+
+def test_the_first_clauses_are_offered_where_they_sound_well_alone(monkeypatch):
+    harsh = Scores(blame=0.99)
+    monkeypatch.setattr(
+        classifier, "tone_of_sentence", lambda said: harsh if "shrugged" in said else Scores()
+    )
+    said = "The lists came at nine, and your office shrugged."
+    (finding,) = failed(OPENING + said)
+    assert (finding.span, finding.sentence, finding.replacement) == (
+        "and your office shrugged",
+        said,
+        "The lists came at nine.",
+    )
+    monkeypatch.setattr(classifier, "tone_of_sentence", lambda _: harsh)
+    assert all(not f.sentence for f in failed(said))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'm sorry about what I said to you.",
+        "Thank you for what you did.",
+        "You told her “nobody upstairs reads your lists” at nine.",
+        "We only write e-mails since then.",
+    ],
+)
+def test_words_that_thank_or_own_or_quote_are_spared(said, monkeypatch):
+    monkeypatch.setattr(classifier, "tone_of_sentence", lambda _: Scores(blame=0.99, uncivil=0.99))
+    assert not any(is_doubt(f) for f in failed(said))
+    assert any(is_doubt(f) for f in failed("You come by at nine."))
+
+
+def test_only_sentences_that_are_new_are_read(monkeypatch):
+    read = []
+    whole = score.score_tone
+    monkeypatch.setattr(score, "score_tone", lambda texts: read.extend(texts) or whole(texts))
+    tone_of_sentence.cache_clear()
+    text = OPENING + "The doors were open. We began at ten."
+    check_tone(text, RESET)
+    assert set(read) <= set(split_sentences(text))
+    assert "The doors were open." in read
+    read.clear()
+    check_tone(text.replace("open", "shut"), RESET)
+    assert read == ["The doors were shut."]
+
+
+def test_without_the_classifier_the_rules_speak_and_it_is_said(monkeypatch):
+    def broken(_):
+        raise RetrievalError("Expected the model, found none. Install it again.")
+
+    monkeypatch.setattr(classifier, "tone_of_sentence", broken)
+    found = check_tone(OPENING + "You are unreliable.", RESET)
+    assert [f.check for f in found if f.verdict == "fail"] == ["blame-and-labels"]
+    (unscored,) = [f for f in found if f.verdict == "unscored"]
+    assert "Install it again" in unscored.reason
+    assert unscored.score is None
+
+
+def test_any_text_is_read_by_the_classifier_too():
+    text = OPENING + "For a lead you are remarkably uninterested in what your own service does."
+    assert any(is_doubt(f) for f in check_text(text, "reset"))
+
+
+def test_a_models_draft_is_refused_for_its_own_words_and_not_for_the_leaders():
+    harsh = "For a lead you are remarkably uninterested in what your own service does."
+    told = Situation(
+        me=Person(name="Dana"), peer=Peer(name="Ines"), happened=("On Monday she sent the list at nine.",)
+    )
+    draft = Draft(method="reset", sentences=(Sentence(text=harsh, origins=(Yours(field="raw"),)),))
+
+    def doubted(situation):
+        complaints = complaints_about(
+            draft, situation, RESET, library().advice, read_facts(situation, most=3)
+        )
+        return any("may sound like a verdict" in complaint for complaint in complaints)
+
+    assert doubted(told)
+    assert not doubted(told.model_copy(update={"raw": harsh.replace("remarkably ", "")}))
 
 
 def test_as_many_scores_as_sentences():
@@ -221,3 +334,23 @@ def test_the_built_in_drafter_passes_its_own_checks():
         for method in (RESET, MENTION):
             draft = compose(situation, method, version).draft
             assert failed(draft.text, method) == []
+
+
+def test_the_hard_sentences_are_split_by_voice_and_balanced():
+    rows = read_hard()
+    halves = {half: {row.voice for row in rows if row.half == half} for half in ("tuning", "measuring")}
+    assert not halves["tuning"] & halves["measuring"]
+    assert len(rows) >= 400
+    assert 0.45 < sum(row.fault for row in rows) / len(rows) < 0.55
+    assert {row.kind for row in rows} == set(OWN)
+    assert len({row.id for row in rows}) == len({words_of(row.text) for row in rows}) == len(rows)
+    assert all(row.voice == f"h{int(row.voice[1:]):02}" for row in rows)
+
+
+def test_rules_hold_on_the_hard_sentences_they_were_written_on():
+    rows = of_half("tuning")
+    found = [bool(named_in(row, "rules")) for row in rows]
+    faults = [hit for row, hit in zip(rows, found, strict=True) if row.fault]
+    near = [hit for row, hit in zip(rows, found, strict=True) if not row.fault]
+    assert sum(faults) / len(faults) > 0.8
+    assert sum(near) / len(near) <= 0.02

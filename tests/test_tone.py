@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from assistant.errors import InputError, RetrievalError
-from assistant.tone import HEADS, score_lines, score_tone, sentence_scores, worst_sentence
+from assistant.retrieve.embedding import embed, embed_early
+from assistant.tone import HEADS, score_lines, score_tone, sentence_scores, tone_of_sentence, worst_sentence
 from assistant.tone import model as tone_model
 from assistant.tone.marks import mark_names, marks_of
 from assistant.tone.model import WEIGHTS, Weights, chances, design, load
@@ -131,6 +132,23 @@ def test_a_text_without_a_letter_has_no_tone():
             0.5,
             0.75,
         )
+
+
+def test_a_sentence_is_read_once_and_scored_as_any_text():
+    tone_of_sentence.cache_clear()
+    assert tone_of_sentence(BLAME) == tone_of_sentence(BLAME)
+    assert tone_of_sentence.cache_info().misses == 1
+    assert tone_of_sentence(BLAME) == score_tone([BLAME])[0]
+
+
+def test_early_layers_are_a_model_of_their_own():
+    whole = np.array(embed([BLAME]))
+    early = embed_early([BLAME, THANKS], 4)
+    assert early.shape == (2, 384)
+    assert np.linalg.norm(early, axis=1) == pytest.approx(1.0, abs=1e-4)
+    assert not np.allclose(early[0], whole[0], atol=0.1)
+    assert not np.allclose(embed_early([BLAME], 3)[0], early[0], atol=0.01)
+    assert np.array(embed([BLAME])) == pytest.approx(whole)
 
 
 def test_no_texts_no_scores():

@@ -22,17 +22,19 @@ _ABSOLUTE = re.compile(
     rf"\b(?:it|that|this|there)(?:'s| is) (?P<f>always|never) (?:\w+ ){{0,4}}?(?:with|from|about) (?:you|your)\b|\bwith (?:you|your \w+),? (?:it(?:'s| is)|there(?:'s| is)) [^.;!?]*?(?P<g>{_OFTEN}|always|never|nothing but|only ever)\b|"
     rf"\b(?:nothing|not one (?:thing|word)|no one|nobody|none|not one|no \w+) (?:\w+ ){{0,4}}?(?:you|your) (?:\w+ ){{0,3}}?(?P<h>ever)\b|\b(?:nobody|no one|none|not one) (?:on|in|from|of|at) {YOU}(?: \w+)? (?P<i>ever)\b|"
     rf"\b{YOU}(?:'ve| have)? (?:don't|doesn't|do not|didn't|haven't|hasn't|can't|won't) (?P<j>ever)\b|\b(?P<k>not once|never once|never) (?:have|has|did|do|are|will) {YOU}\b|\b(?P<l>not a single \w+|there isn't a single \w+|not one \w+)\b[^.;!?]{{0,30}}\b{YOU}\b|"
-    rf"\b(?P<m>as (?:you )?(?:always|usual)(?: do| does| did)?|as ever)(?=[\s,.;!?]|$)|\b(?P<n>everything) {YOU} (?:do|does|say|says|touch|touches|send|sends|promise|promises)\b|\b{YOU} (?P<o>always|never|everything) people\b|\b{YOU} people (?P<p>always|never)\b|\b(?P<q>every (?:single )?time) (?:i|we|it|that|there)\b[^.;!?]*?,? {YOU}\b|\b(?P<r>(?:each and every|every single) \w+)(?=[\s,.;!?]|$)",
+    rf"\b(?P<m>as (?:you )?(?:always|usual)(?: do| does| did)?|as ever)(?=[\s,.;!?]|$)|\b(?P<n>everything) {YOU} (?:do|does|say|says|touch|touches|send|sends|promise|promises)\b|\b{YOU} (?P<o>always|never|everything) people\b|\b{YOU} people (?P<p>always|never)\b|\b(?P<q>every (?:single )?time) (?:i|we|it|that|there)\b[^.;!?]*?,? {YOU}\b|\b(?P<r>(?:each and every|every (?:single|blessed|bloody|damn|last|cursed)) \w+)(?=[\s,.;!?]|$)|"
+    rf"\b{YOU}\b[^.!?]{{0,30}}\b(?:late|empty|wrong|missing|short|broken|silent) (?P<s>(?:in|on|at|for) every \w+)|\b{YOU}\b[^.!?]{{0,40}}, (?P<t>like clockwork)\b|\b(?P<u>(?:always )?the same (?:old )?(?:story|carry[- ]on|song|excuses?|circus)) (?:with|wi|from|at) (?:you|your)\b|"
+    rf"\b(?P<v>(?:don't|do not|didn't|did not|haven't|have not|can't)(?: \w+)?(?: i've| we've| i have| we have)? (?:once|ever))\b[^.!?]{{0,30}}\b(?:from|by) {YOU}\b|\b(?P<w>(?:did not|didn't|haven't|have not) (?:\w+ ){{0,2}}?one (?:single|correct|proper|decent|straight)) \w+(?: \w+){{0,2}} (?:from|by|out of) {YOU}\b",
     re.IGNORECASE,
 )  # fmt: skip
 _KIND = re.compile(
     r"(?i)\b(?:help\w*|support\w*|encourag\w*|welcom\w*|thank\w*|car(?:e|ed|ing) (?:for|about)|cheer\w*|back(?:ed)? (?:me|us)|includ\w*|listen(?:ed)? to me|ma[dk]e (?:\w+ )?(?:time|room|space|it easy)|ha(?:ve|d) (?:time|an ear|my back)|"
     r"be(?:en)? (?:\w+ )?(?:straight|honest|kind|fair|open|good|generous|patient|reliable|there|supportive|friendly|ready|helpful|clear|great|loyal|decent)|(?:are|'re|were) (?:\w+ )?(?:straight|honest|kind|fair|open|good|generous|patient|reliable|there|supportive|friendly|ready|helpful|clear|great|welcome|willing)|"
     r"stood by|stand by|shar(?:e|ed) (?:with|your)|respect\w*|look(?:ed)? after|give (?:me|us) (?:good|honest|time)|gave (?:me|us) (?:good|honest|time)|appreciat\w*|trust\w*|kept (?:me|us|your word|your promise)|keep (?:me|us) (?:in|posted|informed)|ke(?:ep|pt) your (?:word|promise)|deliver(?:ed)? on time|answer(?:ed)? (?:at once|quickly|straight)|"
-    r"find a way|been (?:there|the one)|work(?:ed)? hard|value[ds]?|admir\w*|grateful|glad|thank)\b"
+    r"find a way|surpris\w+|the best way|been (?:there|the one)|work(?:ed)? hard|value[ds]?|admir\w*|grateful|glad|thank)\b"
 )
 _NEVER_KIND = re.compile(
-    r"(?i)\b(?:complain\w*|let (?:me|us) down|said no|turn\w* (?:me|us) away|miss(?:ed)? a|forg[eo]t|rais\w+ your voice|a (?:cross|bad|hard) word|late)\b"
+    r"(?i)\b(?:complain\w*|let (?:me|us) down|said no|turn\w* (?:me|us) away|left (?:me|us) (?:short|alone)|held (?:it|that|this) against|miss(?:ed)? a|forg[eo]t|rais\w+ your voice|a (?:cross|bad|hard) word|late)\b"
 )
 _DROP = re.compile(
     r"(?i)^(?:always|constantly|permanently|continually|continuously|perpetually|invariably|forever|eternally|incessantly|without exception|all the time|time and (?:time )?again|again and again|over and over(?: again)?|the whole time|as (?:always|usual|ever|you always do)|week .*|day .*|month .*|year .*|night .*)$"
@@ -54,7 +56,7 @@ def find_absolutes(reading: Reading) -> list[Hit]:
 
 
 def _span(m: re.Match[str], name: str) -> tuple[int, int]:
-    if name in {"c", "m", "q", "r"}:
+    if name in {"c", "m", "q", "r", "s", "t", "u"}:
         return m.start(name), m.end(name)
     return m.start(), m.end()
 
@@ -72,7 +74,9 @@ def _is_rule(reading: Reading, m: re.Match[str], word: str) -> bool:
         )
     ):
         return False
-    if _of_someone_else(reading, m.start() + m[0].rfind(word)):
+    if not re.match(r"(?i)\w+(?: not|n't)\b", word) and _of_someone_else(
+        reading, m.start() + m[0].rfind(word)
+    ):
         return False
     never = word.lower().startswith(("never", "not"))
     if (_NEVER_KIND if never else _KIND).search(clause) and not re.search(
@@ -80,6 +84,10 @@ def _is_rule(reading: Reading, m: re.Match[str], word: str) -> bool:
     ):
         return False
     if never and _one_occasion(clause):
+        return False
+    if re.search(r"(?i)\btak(?:e|ing) all the time\b", clause) or re.search(
+        r"(?i)\btake $", reading.before(m.start())
+    ):
         return False
     one_only = re.search(r"(?i)\bexcept|\bthis (?:one|time)\b|\bnormally\b|\busually\b", plain)
     # An order to come (`always call me first`) has a check of its own; a rule of theirs with its exception is praise.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.check_tone import good
 from assistant.check_tone.absolutes import find_absolutes
 from assistant.check_tone.apology import find_apology
-from assistant.check_tone.classifier import scored_hits
+from assistant.check_tone.classifier import UNSCORED, scored_hits
 from assistant.check_tone.contempt import find_contempt
 from assistant.check_tone.judgement import find_judgement
 from assistant.check_tone.measures import ease_score, find_hard_reading, find_length
@@ -17,6 +17,7 @@ from assistant.check_tone.mind import find_mind_reading
 from assistant.check_tone.person import find_blame_and_labels
 from assistant.check_tone.threats import find_threats
 from assistant.check_tone.values import Hit, Reading, SentenceScores
+from assistant.errors import RetrievalError
 from assistant.schemas import Finding, Method
 
 _EACH_TAKES = 0.5
@@ -59,23 +60,26 @@ def check_tone(
 ) -> tuple[Finding, ...]:
     """Findings on the tone of words spoken to the peer: `pass` for a clean check, `fail` for each hit.
 
-    `scores` are those of a classifier, one for each sentence of `assistant.sentences.split_sentences(text)`: with them,
-    sentences that no rule names are found too.
+    Sentences that no rule names are put to the classifier of tone, each only once while it stays in memory. `scores` stand
+    in for the classifier's, one for each sentence of `assistant.sentences.split_sentences(text)`; empty scores ask nobody,
+    so that the rules speak alone. Where the classifier cannot be used, the rules speak alone and a finding says so.
 
     Raises:
-        ValueError: there are not as many scores as sentences.
+        ValueError: scores were given, and not as many as sentences.
     """
     reading = Reading(text, method)
     if not reading.sentences:
         return tuple(Finding(check=check, verdict="pass", score=1.0) for check in CHECKS)
     hits = {check.id: _once(find(reading)) for check, find in _FAULTS if _applies(check.id, method)}
     hits = _not_twice(hits, reading)
-    if scores is not None:
-        taken = [hit for found in hits.values() for hit in found]
-        for check, more in scored_hits(reading, scores, taken).items():
-            hits[check] = [*hits[check], *more]
+    unscored: tuple[Finding, ...] = ()
+    try:
+        more = scored_hits(reading, scores, [hit for found in hits.values() for hit in found])
+    except RetrievalError as error:
+        more, unscored = {}, (Finding(check=UNSCORED, verdict="unscored", score=None, reason=str(error)),)
+    hits |= {check: [*hits[check], *found] for check, found in more.items()}
     found = [f for check, _ in _FAULTS if check.id in hits for f in _findings(check, hits[check.id], reading)]
-    return (*found, *_traits(reading, {check: len(h) for check, h in hits.items()}))
+    return (*found, *_traits(reading, {check: len(h) for check, h in hits.items()}), *unscored)
 
 
 def _applies(check: str, method: Method) -> bool:
@@ -119,7 +123,7 @@ def _fail(check: Check, hit: Hit, score: float, reading: Reading) -> Finding:
     advice = "raymond-simple-mention" if check.id == "length" and reading.in_mention else check.advice
     reworded = hit.instead is not None and hit.instead != reading.sentence_at(hit.start).text
     return Finding(
-        check=check.id, verdict="fail", score=score, span=reading.text[hit.start : hit.end].strip(), reason=check.reason,
+        check=check.id, verdict="fail", score=score, span=reading.text[hit.start : hit.end].strip(), reason=hit.reason or check.reason,
         suggestion=hit.mend, advice=advice, sentence=reading.sentence_at(hit.start).text if reworded else "",
         replacement=(hit.instead or "") if reworded else "",
     )  # fmt: skip

@@ -23,7 +23,12 @@ _PHRASES = re.compile(
     r"\b(?:not|n't) (?:quite |really )?(?:at|up to|on) (?:the |your |our )?(?:level|standard|mark|scratch|par)\b[^.,;!?]*|\b(?:your|you)\b[^.;!?]{0,60}\bbelow (?:what|our|the|my|all)? ?(?:we|i|expectations?|standards?|level|minimum|usual|requirements?)\b[^.,;!?]*|\b(?:do|does|did) (?:not|n't) (?:meet|rise to|come up to|reach|match)\b[^.,;!?]*(?:expect\w*|standards?|levels?|require\w*|deserve\w*|bar)\b|"
     r"\bof (?:a |an |such a )?(?:\w+ )?(?:poor|low|bad|weak|inferior|doubtful) (?:quality|level|standard)\b|\bholds? a (?:low|poor) quality\b|\bin (?:a|an|such a) (?:complacent|careless|sloppy|rude|unprofessional|casual|hasty|arrogant|disrespectful|amateurish|negligent|superficial) (?:manner|way|fashion)\b|\bwith little (?:thought|care|effort|preparation)\b|\bdissatisf\w+ with the (?:manner|way)\b[^.,;!?]*|"
     r"\bhow little (?:care|preparation|thought|effort|attention|respect)\b[^.,;!?]*|\bhigh time (?:you|that you|your)\b[^.,;!?]*|\b(?:a|such a|quite a|real) (?:letdown|let-down)\b|"
-    r"\bwhat a (?:mess|joke|farce|shambles|disgrace|waste)\b|\bwaste of (?:time|everyone's time|my time|our time|money)\b|\bbeneath (?:you|contempt|criticism)\b|\b(?:lack|absence) of (?:\w+ )?(?:respect|professionalism|care|discipline|courtesy|effort|commitment|diligence|seriousness|rigou?r|leadership|ownership|curiosity|preparation|responsibility|loyalty|interest|initiative|engagement|planning|transparency|thought|foresight|empathy)\b",
+    r"\bwhat a (?:mess|joke|farce|shambles|disgrace|waste)\b|\bwaste of (?:time|everyone's time|my time|our time|money)\b|\bbeneath (?:you|contempt|criticism)\b|\b(?:lack|absence) of (?:\w+ )?(?:respect|professionalism|care|discipline|courtesy|effort|commitment|diligence|seriousness|rigou?r|leadership|ownership|curiosity|preparation|responsibility|loyalty|interest|initiative|engagement|planning|transparency|thought|foresight|empathy)\b|"
+    r"\black(?:s|ed|ing)? (?:any |all |every )?(?:form of |kind of |sort of |sense of |basic )?(?:seriousness|respect|professionalism|care|discipline|courtesy|effort|commitment|diligence|rigou?r|thought|substance|quality|depth)\b|\bbeneath (?:all|every|any) (?:criticism|critique|dignity|standards?)\b|\b(?:not|n't) even (?:an? |at )?[\w-]+ level\b|"
+    r"\b(?:not|n't) (?:\w+ )?(?:something|anything) (?:an?|any) [^.,;!?]*|\b(?:not|n't) (?:expected|worthy|acceptable|tolerable) (?:from|of|for|by) (?:an?|your|some|any|people)\b[^.,;!?]*|\b(?:not|n't) the way (?:that )?an? [^.,;!?]*|\b(?:way|what|thing|manner)\b[^.!?]{0,30}(?:\bnot|n't) in order\b|\b(?:an? )?(?:pretty|rather|very|quite) (?:ordinary|poor|weak|sorry|feeble) (?:effort|show|job|work|performance|attempt|excuse)\b|"
+    r"\bshames? (?:the|this|our|your|us|me)\b[^.,;!?]*|\b(?:this|it|that) (?:is|was|gives (?:me|us)) (?:a |such a )?shame (?:for|to|how)\b[^.,;!?]*|\bso one (?:does not|doesn't) \w+\b[^.,;!?]*|\bi (?:really |do |must )?(?:question|wonder) (?:what|whether any|how much|if any) (?:checking|care|thought|work|effort|planning|preparation)\b[^.,;!?]*|"
+    r"\byou call (?:that|this|it) an?\b[^.,;!?]*|\bcall (?:that|this) an? [^.,;!?]{1,25}, (?:do|did) you\b|\b(?:an?|my) (?:[\w-]+-year-old|child|toddler|first-year|blind man) (?:would|could)(?: have|'ve)\b[^.,;!?]*|"
+    rf"(?<!not )\b(?:{'|'.join(sorted(word for word in STRONG if '-' in word))})\b",
     re.IGNORECASE,
 )  # fmt: skip
 _MEND = "Say what you saw or heard: what was done, when, and what it led to. Leave the verdict out."
@@ -116,6 +121,7 @@ def find_judgement(reading: Reading) -> list[Hit]:
             found.append(Hit(start, t.idx + len(t.text), _MEND, left_out(reading, t.idx)))
         elif (
             t.lower_ in MANNER
+            and t.head.lemma_ != "be"
             and any(c.lower_ in {"you", "your"} for c in [*t.head.children, *t.head.head.children])
             and not _mine(reading, t)
         ):

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from assistant.check_tone.values import Reading
 
-_SIDE = r"your (?:\w+ ){0,2}?(?:team|people|lot|side|department|office|staff|crew|desk|group|unit|function|guys|folks|colleagues|managers?)"
-YOU = rf"(?:you|{_SIDE})"
+_SIDE = r"your (?:\w+ ){0,2}?(?:team|people|lot|side|department|office|staff|crew|desk|group|unit|function|guys|folks?|colleagues|managers?|shift|section|branch|agency|boys|girls|lads|floor|region)"
+YOU = rf"(?:you (?:people|guys|lot|folks|all)|y'all|yous|you|{_SIDE})"
 _HAVE = r"(?: have|'ve|'d| had)?"
 _US = r"(?:me|us|them|everyone|everybody|my \w+|our \w+|the (?:whole |entire )?(?:team|company|department|project|client|customers?|place))"
 _BLAME = re.compile(
@@ -32,14 +32,28 @@ _BLAME = re.compile(
     rf"\b(?:go|goes|going|gone|went) behind (?:my|our) backs?\b|\b{YOU} (?:really |frankly |clearly )?(?:should|ought to|could|might) (?:at least |really |have at least |simply )?have (?:at least )?(?!been told|been asked|had)\w+|"
     rf"\b{YOU} (?:can't|couldn't|could not|didn't|did not|won't|wouldn't) (?:even )?(?:be bothered|bother|be arsed|manage|deign)\b|\b{YOU} (?:didn't|don't|haven't|couldn't|can't|hadn't) even\b|"
     rf"\bif (?:you'd|you had|{YOU} had|you) (?:only |just |actually |ever )?(?:done your|listened|read (?:it|the)|bothered|checked|paid attention)\b|\bhad you (?:only |just |bothered|listened|read|checked|done)\b|"
-    rf"\byou(?:'re| are|'ve been| were) (?:the|our|my) (?:\w+ )?(?:reason|cause|problem|bottleneck|one who (?:ruined|caused|broke|started|messed))\b|\b(?:look|see) what you(?:'ve| have)? (?:did|done)\b|\bhow (?:could|dare) you\b|\bon your conscience\b|\b(?:i(?:'m| am|'ve been| was)|we(?:'re| are)) (?:\w+ ){0,3}?disappointed (?:in|with|by|at|to find)(?: \w+){0,3}? (?:you|your)\b|\b(?:in|with|by) you,? i(?:'m| am) disappointed\b|\b(?:shame|shames|shamed) (?:us|all of us|me)\b|\bfalls? on you\b|\b(?:let|lets|letting) (?:the |my |our )?(?:whole |entire )?(?:team|crew|ward|company|side|rest of us|us all|everyone) down\b|\bpull your (?:finger out|weight|socks up)\b|\byou(?:'ve| have)? (?:started|caused|brought) (?:all )?(?:this|it|that)(?: \w+)?\b)",
+    rf"\byou(?:'re| are|'ve been| were) (?:the|our|my) (?:\w+ )?(?:reason|cause|problem|bottleneck|one who (?:ruined|caused|broke|started|messed))\b|\b(?:look|see) what you(?:'ve| have)? (?:did|done)\b|\bhow (?:could|dare) you\b|\bon your conscience\b|\b(?:i(?:'m| am|'ve been| was)|we(?:'re| are)) (?:\w+ ){0,3}?disappointed (?:in|with|by|at|to find)(?: \w+){0,3}? (?:you|your)\b|\b(?:in|with|by) you,? i(?:'m| am) disappointed\b|\b(?:shame|shames|shamed) (?:us|all of us|me)\b|\bfalls? on you\b|\b(?:let|lets|letting) (?:the |my |our )?(?:whole |entire )?(?:team|crew|ward|company|side|rest of us|us all|everyone) down\b|\bpull your (?:finger out|weight|socks up)\b|\byou(?:'ve| have)? (?:started|caused|brought) (?:all )?(?:this|it|that)(?: (?:mess|trouble|row|fight|problem|on \w+|about|yourself|upon us))?(?=[.,;!?]|$| and\b)|"
+    rf"\b(?:guess|we (?:all|both) know|everybody knows|no prizes for guessing)[^.!?]{{0,12}} whose? (?!to\b)|\bno(?:body| one) (?:in|on|at|from) your \w+(?: \w+)? (?:thought|bothered|cared|had the (?:sense|decency|courtesy)|saw fit|could be bothered)\b|"
+    rf"\bwhile {YOU}(?: \w+)? (?:sat|slept|lounged|dithered|dawdled|looked on|stood by|did nothing|were off|was off|were busy|chatted)\b|\b{YOU}{_HAVE} (?:burne?[dt]|shafted|sunk|scuppered|torpedoed|stitched) (?:me|us|it|this|that)\b|"
+    r"\byour (?:\w+ ){0,2}?\w+'s? (?:own )?(?:doing|fault|mess|failure)\b|\b(?:lies?|belongs?|lands?|sits?|rests?|stops?) (?:\w+ ){0,2}?(?:at|on|with) your (?:own )?(?:door|doorstep|shoulders|head|conscience)\b|\bwho (?:will|is going to|is to) (?:bear|pay|answer for)\b|\byou(?:'ll| will) carry (?:it|this|that)\b|"
+    r"\bfell asleep (?:at the wheel|on the job)\b|\bfor your (?:late|slow|missing|poor|careless) \w+\b)",
     re.IGNORECASE,
 )  # fmt: skip
-_BECAUSE = re.compile(rf"\b(?:because of|thanks to|due to|owing to|on account of) {YOU}\b|\bbecause {YOU} (?:could|can|did|do|would|will|are|were|have|had|never|refus|forgot|couldn't|can't|didn't|don't|wouldn't|won't)\w*(?:n't| not)?\b", re.IGNORECASE)  # fmt: skip
+_HARMED = r"(?:skipp|ignor|oversold|overbook|dropp|fail|refus|forgot|mislaid|neglect|sat on|never)"
+_BECAUSE = re.compile(
+    rf"\b(?:because of|thanks to|due to|owing to|on account of|courtesy of) (?:{YOU}|your(?: [\w'-]+){{1,3}})|\bdown to your(?: [\w'-]+){{1,3}}|\bcomes? down to {YOU}|\b(?:since|as) (?:{YOU}|yours|your \w+) {_HARMED}\w*|"
+    rf"\bbecause (?:{YOU}|yours|your \w+) (?:{_HARMED}|could|can|did|do|would|will|are|were|have|had|couldn't|can't|didn't|don't|wouldn't|won't|left|treat|lost)\w*(?:n't| not)?\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_THANKFUL = re.compile(
+    r"(?i)\b(?:help|support|effort|quick|care|patien\w+|work|kind\w*|saved|in time|give up|proud|no harm|nobody (?:was|got)|glad|grateful|luckily)\b"
+)
 _LOSS = re.compile(
-    r"\b(?:los[et]|late|miss\w*|behind|fail\w*|delay\w*|nothing|overtime|cancel\w*|wait\w*|suffer\w*|angry|stood|had to|have to|weekend|every|no |not|n't|saturdays?|trouble|mess|again|redo|complain\w*|scrap\w*|cost)\b",
+    r"\b(?:los[et]|late|miss\w*|behind|fail\w*|delay\w*|nothing|overtime|threw|thrown|throw\w* away|skipped|shout\w*|suffer\w*|cold|cook\w*|outage|down|angry|cried|cancel\w*|wait\w*|suffer\w*|angry|stood|had to|have to|weekend|every|no |not|n't|saturdays?|trouble|mess|again|redo|complain\w*|scrap\w*|cost)\b",
     re.IGNORECASE,
 )
+# The parser splits them at the hyphen.
+_HYPHENED = rf"\b(?:you(?:'re| are| were|'ve been| have been)|so|too|as|how) (?:\w+ )?(?:{'|'.join(sorted(word for word in PERSON_LABELS | PERSONS if '-' in word))})\b"
 _PATTERN_LABELS = re.compile(
     rf"\byou(?:'re| are| were|'ve been| have been| act| acted| behave| behaved| sound| sounded)(?: \w+)? like (?:an? |some )?(?:\w+ )?(?:{'|'.join(sorted(PERSONS))})\b|"
     rf"\byou(?:'re| are|'ve become) (?:just |simply |really |quite |only |such )*(?:an? )?(?:bit of |something of |real |total |absolute |complete |proper )*(?:an? )?(?:\w+ )?(?:{'|'.join(sorted(PERSONS))})\b|"
@@ -48,11 +62,15 @@ _PATTERN_LABELS = re.compile(
     r"\byou(?:'ve| have) (?:got )?(?:an? )?(?:\w+ )?(?:ego|anger|attitude|temper|control|power|authority)(?: problem| issue)s?\b|\byou(?:'ve| have) (?:got )?(?:absolutely |really )?no (?:respect|idea|clue|manners|shame|spine|backbone|sense|feeling|interest|discipline|loyalty|integrity|understanding|heart|conscience)\b|"
     r"\byou (?:lack|lacked)\b[^.,;!?]*|\byou (?:don't|do not) (?:know how|have (?:a clue|any idea|the first idea|what it takes|any (?:respect|manners|shame)))\b|\b(?:that's|that is|it's|how|so|just) (?:just |so )?typical(?: of)? (?:you|your)\b|\bthe typical you\b|\btypical (?:of you|you)\b|\b(?:that's|it's) (?:so|just) (?:you|like you)\b|"
     rf"\bhow (?:\w+ )?(?:{'|'.join(sorted(PERSON_LABELS))}) you (?:are|were|can be|have been|'ve been)\b|\b(?:as|so) (?:{'|'.join(sorted(PERSON_LABELS))}) as you\b|\bsome(?:one|body|thing) (?:\w+ )?(?:{'|'.join(sorted(PERSON_LABELS))}) (?:about|in) you\b|"
-    r"\byou(?:'re| are) (?:too|so|far too|way too|much too|a bit too) (?:emotional|sensitive|soft|slow|old|young|proud|nice|timid|impulsive|negative|aggressive|rigid|technical|junior|green|scared|vain|comfortable|loud|quick|clever|busy with yourself)\b",
+    r"\byou(?:'re| are) (?:too|so|far too|way too|much too|a bit too) (?:emotional|sensitive|soft|slow|old|young|proud|nice|timid|impulsive|negative|aggressive|rigid|technical|junior|green|scared|vain|comfortable|loud|quick|clever|busy with yourself)\b|"
+    rf"\byou(?:'re| are)\b[^.!?]{{0,40}}\ban? (?:absolute|right|total|complete|proper|utter|bloody) (?:{'|'.join(sorted(PERSONS))}|misery|joke|shambles|waste)\b|\byou can be (?:such |quite )?an? (?:right|real|total|bit of a|proper|absolute) \w+|\byou(?:'re| are) (?:all (?:mouth|talk|show|bark)\b|no better\b)|"
+    r"\byou (?:couldn't|could not|can't|cannot) (?:even )?(?:organi[sz]e|run|boil|pour|find your|manage) (?:an? |the |your )?\w+|\b(?:haven't|have not|hasn't|has not|without|not) (?:got )?(?:an? )?(?:ounce|shred|iota|scrap|grain) of\b|\byour?\b[^.!?]{0,40}(?:\bnot|n't) (?:even )?fit (?:even )?(?:to|for)\b[^.,;!?]*|"
+    rf"\b{YOU}\b[^.!?]{{0,25}}\b(?:have|has|having|got|with) (?:an?|this|that|such an?) (?:\w+ ){{0,2}}(?:mentality|attitude|ego|big head)\b|\b(?:person|man|woman|people|someone|colleague) without (?:\w+ )?(?:word|honou?r|manners|shame|principles?|backbone|heart)\b|\bthere(?:'s| is) no (?:talking|reasoning|dealing|working) (?:to|with) you\b|"
+    rf"{_HYPHENED}",
     re.IGNORECASE,
 )  # fmt: skip
 _DENIED = re.compile(
-    r"(?i)\b(?:not (?:saying|calling|here to|suggesting|think)|don't (?:think|believe|mean|want|say)|do not (?:think|believe|mean|want|say)|never (?:thought|said)|nobody (?:says|thinks)|if (?:i|we)|i (?:was|am|were)|told myself|story|imagin\w+|wonder\w*|afraid that you think)\b[^.;]*$"
+    r"(?i)\b(?:not (?:saying|calling|here to|suggesting|think)|don't (?:think|believe|mean|want|say)|do not (?:think|believe|mean|want|say)|never (?:thought|said)|nobody(?:'s| is)? (?:says|saying|thinks|thinking)|if (?:i|we)|i (?:was|am|were)|told myself|story|imagin\w+|wonder\w*|afraid that you think)\b[^.;]*$"
 )
 _MEND_LABEL = "Say what you saw or heard instead: the occasion, the words, the act."
 _MEND_BLAME = "Say what happened and what it led to. Whose fault it is can be left out."
@@ -98,10 +116,17 @@ def _labels(reading: Reading) -> list[Hit]:
                 t.dep_ == "amod" and _about_you(t.head) and t.head.lower_ not in {"question", "questions"}
             )
             # `Your poor mother`: only an act or a trait of theirs is judged elsewhere.
+            said_of = said_of and not (t.lower_ == "proud" and any(c.lower_ == "of" for c in t.children))
             hit = _label_token(t) and said_of and not _negated(t) and not (t.dep_ == "amod" and _possessed(t))
         if hit and not _excused(reading, t.idx):
             found.append(_label_hit(reading, t))
     return found
+
+
+def _laments(reading: Reading, at: int) -> bool:
+    """Whether a sentence that names a cause tells of a loss: `thanks to your help` does not."""
+    said = reading.sentence_at(at).text
+    return bool(_LOSS.search(said)) and not _THANKFUL.search(said)
 
 
 def _possessed(token: Token) -> bool:
@@ -130,7 +155,7 @@ def find_blame_and_labels(reading: Reading) -> list[Hit]:
         if not _excused(reading, m.start()):
             found.append(Hit(m.start(), m.end(), _MEND_LABEL, left_out(reading, m.start())))
     blamed = reading.matches(_BLAME)
-    blamed += [m for m in reading.matches(_BECAUSE) if _LOSS.search(reading.sentence_at(m.start()).text)]
+    blamed += [m for m in reading.matches(_BECAUSE) if _laments(reading, m.start())]
     for m in blamed:
         if not _excused(reading, m.start()) and not reading.sentence_at(m.start()).text.endswith("?"):
             found.append(Hit(m.start(), m.end(), _MEND_BLAME, left_out(reading, m.start())))

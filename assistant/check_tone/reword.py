@@ -51,7 +51,7 @@ def left_out(reading: Reading, start: int, *, whole: bool = False) -> str | None
     sentence after the first one go whatever it tells.
     """
     said = reading.sentence_at(start)
-    kept = _front(said, start - said.start)
+    kept = front_of(said, start - said.start)
     if kept:
         return kept
     if whole and said != reading.sentences[0]:
@@ -61,8 +61,8 @@ def left_out(reading: Reading, start: int, *, whole: bool = False) -> str | None
     return ""
 
 
-def _front(said: Said, at: int) -> str:
-    """The clauses before the one that holds an offset as a sentence, empty where they are none.
+def front_of(said: Said, at: int) -> str:
+    """The clauses before the one that holds an offset, in characters of the sentence, as a sentence; empty where they are none.
 
     What stands behind the fault leans on it, so it is never kept without it.
     """

@@ -54,13 +54,15 @@ class Said:
 class Hit:
     """Words at fault: their place in the text, what to do, and the sentence as it could stand.
 
-    `instead` is None where no honest rewording can be made, and empty where the sentence is best left out.
+    `instead` is None where no honest rewording can be made, and empty where the sentence is best left out. `reason` stands
+    where the reason of the check would say too much.
     """
 
     start: int
     end: int
     mend: str
     instead: str | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)

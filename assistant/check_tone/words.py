@@ -13,7 +13,7 @@ PERSONS = frozenset(
     "bully liar jerk idiot snake tyrant dictator diva nightmare clown micromanager egomaniac coward psychopath amateur narcissist "
     "snob dinosaur child kid baby fool cheat hypocrite moron king queen princess boss-man despot freak bureaucrat perfectionist "
     "whiner complainer slacker troublemaker loser parasite dreamer beginner novice thief bottleneck showman freeloader pessimist "
-    "dead-weight disgrace embarrassment failure liability know-it-all jobsworth wimp weasel backstabber schemer pain".split()
+    "dead-weight disgrace embarrassment failure liability know-it-all jobsworth wimp weasel backstabber schemer pain menace nuisance brat".split()
 )
 _ALSO_OF_THINGS = frozenset("broken bad poor joke disaster mad exhausting".split())
 PERSON_LABELS = (LABELS - _ALSO_OF_THINGS - PERSONS) | frozenset(
@@ -25,7 +25,7 @@ PERSON_LABELS = (LABELS - _ALSO_OF_THINGS - PERSONS) | frozenset(
     "unmotivated uncommitted complacent inept inefficient unfit unqualified slow hot-headed short-tempered bad-tempered "
     "ill-mannered impolite discourteous insolent impertinent tactless blunt brusque abrasive rough cruel spiteful petulant "
     "touchy whiny needy clingy dramatic hysterical irrational unstable erratic fickle flaky scatterbrained forgetful "
-    "naive gullible stuck rigid bureaucratic pedantic fussy picky perfectionist unapproachable aloof cold-hearted "
+    "naive gullible rigid bureaucratic pedantic fussy picky perfectionist unapproachable aloof cold-hearted "
     "unsympathetic unfeeling insincere phony biased prejudiced sexist racist lazy-minded work-shy useless worthless "
     "ridiculous delusional reckless impulsive uncollegial unkind ungracious".split()
 )

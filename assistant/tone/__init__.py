@@ -1,6 +1,6 @@
 """Tone scores, offline: small linear models over an early layer of MiniLM and over marks with names."""
 
-from assistant.tone.score import score_tone, sentence_scores, worst_sentence
+from assistant.tone.score import score_tone, sentence_scores, tone_of_sentence, worst_sentence
 from assistant.tone.stream import score_lines
 from assistant.tone.values import HEADS, SentenceScore, ToneScore
 
@@ -11,5 +11,6 @@ __all__ = [
     "score_lines",
     "score_tone",
     "sentence_scores",
+    "tone_of_sentence",
     "worst_sentence",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.sentences import split_sentences
@@ -73,6 +74,16 @@ def score_tone(texts: Sequence[str]) -> list[ToneScore]:
             continue
         tones.append(_tone(rows[0] if len(each) == 1 else _together(rows, [len(b) for b in each])))
     return tones
+
+
+@lru_cache(maxsize=4096)
+def tone_of_sentence(sentence: str) -> ToneScore:
+    """The tone of one sentence, kept: while a text is edited, only sentences that are new are read.
+
+    Raises:
+        RetrievalError: the embedding model or the weights cannot be used.
+    """
+    return score_tone([sentence])[0]
 
 
 def _places(text: str) -> list[tuple[str, int, int]]:

@@ -3,42 +3,29 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from assistant.retrieve import embedding
+from assistant.retrieve.embedding import embed_early
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy as np
-    from sentence_transformers import SentenceTransformer
 
 # Chosen by leaving out voices of our own texts; it also costs a third less than all six.
 LAYERS = 4
 SIZE = 384
-_BATCH, _AT_ONCE, _WORKERS = 32, 128, 2
+_AT_ONCE, _WORKERS = 128, 2
 
 
 @lru_cache(maxsize=1)
-def _shallow() -> SentenceTransformer:
-    """The embedding model without its last two layers."""
-    from copy import deepcopy
-
-    model = deepcopy(embedding._model())
-    bert: Any = model[0].model
-    bert.encoder.layer = bert.encoder.layer[:LAYERS]
-    # The tokenizer settles its settings on its first call: before two workers share it.
-    model.encode(["."], show_progress_bar=False)
-    return model
+def _loaded() -> None:
+    """Loads the model, before two workers ask for it at once."""
+    _encode(["."])
 
 
 def _encode(texts: Sequence[str]) -> np.ndarray:
-    import numpy as np
-
-    found = _shallow().encode(
-        list(texts), normalize_embeddings=True, show_progress_bar=False, batch_size=_BATCH
-    )
-    return np.asarray(found, dtype=np.float32)
+    return embed_early(texts, LAYERS)
 
 
 def manner_vectors(texts: Sequence[str]) -> np.ndarray:
@@ -57,7 +44,7 @@ def manner_vectors(texts: Sequence[str]) -> np.ndarray:
         return _encode(texts)
     from concurrent.futures import ThreadPoolExecutor
 
-    _shallow()
+    _loaded()
     order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
     shares = [order[at : at + _AT_ONCE] for at in range(0, len(order), _AT_ONCE)]
     out = np.zeros((len(texts), SIZE), dtype=np.float32)

@@ -29,18 +29,25 @@ GOOD = ("ownership", "specific", "warm", "open", "respect")
 # A plain account of what the reader did blames nobody, yet stands nearer to blame than a remark on the weather.
 ACCOUNT = 0.2
 DISRESPECT = frozenset("label labels contempt condescension sarcasm threat ultimatum demands".split())
+AT_FAULT = DISRESPECT | frozenset(
+    "absolute mind_reading conditional_apology but_apology passive_apology".split()
+)
 # Readers of such threads call an order blunt, and not uncivil.
 CURT_ORDER = 0.3
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """A text, the group that it is split by, and what it is labelled as: each from 0 to 1."""
+    """A text, the group that it is split by, and what it is labelled as: each from 0 to 1.
+
+    `at_fault` says whether a sentence holds any fault of tone; None where that is not known, or a matter of taste.
+    """
 
     file: str
     group: str
     text: str
     labels: dict[str, float]
+    at_fault: bool | None = None
 
     @property
     def kept_back(self) -> bool:
@@ -76,6 +83,16 @@ def _sentence(row: dict[str, Any]) -> dict[str, float]:
     }
 
 
+def _at_fault(file: str, row: dict[str, Any]) -> bool | None:
+    """Orders, advice and criticism put gently are left to taste."""
+    if file not in ("sentences", "office"):
+        return None
+    kinds = set(row.get("kinds", ()))
+    if row["blame"] == 1 or row["uncivil"] or kinds & AT_FAULT:
+        return True
+    return None if row["blame"] or row["judgement"] or kinds & {"order", "advice"} else False
+
+
 def _turn(row: dict[str, Any]) -> dict[str, float]:
     moves = set(row["moves"])
     near = 0.5 * bool(moves & {"labels", "asks_leading"})
@@ -108,7 +125,13 @@ def read(file: str) -> tuple[Labelled, ...]:
     """All labelled texts of one file."""
     rows = (json.loads(line) for line in FILES[file].read_text(encoding="utf-8").splitlines())
     return tuple(
-        Labelled(file, _group(row), row["text"], {k: float(v) for k, v in _labels(file, row).items()})
+        Labelled(
+            file,
+            _group(row),
+            row["text"],
+            {k: float(v) for k, v in _labels(file, row).items()},
+            _at_fault(file, row),
+        )
         for row in rows
         if row["text"].strip()
     )

@@ -75,11 +75,13 @@ class Scale:
     def __call__(self, columns: np.ndarray, marks_say: float = 1.0) -> np.ndarray:
         """Centred and scaled columns; the marks count so many times."""
         say = self.read * np.where(np.arange(len(self.mean)) < SIZE, 1.0, marks_say)
-        return np.clip((columns - self.mean) / self.spread, -FARTHEST, FARTHEST) * say
+        scaled: np.ndarray = np.clip((columns - self.mean) / self.spread, -FARTHEST, FARTHEST) * say
+        return scaled
 
     def folded(self, slopes: np.ndarray, marks_say: float) -> np.ndarray:
         """Slopes for columns that are scaled without regard to what is read and how often it counts."""
-        return slopes * self(self.mean + self.spread, marks_say)
+        folded: np.ndarray = slopes * self(self.mean + self.spread, marks_say)
+        return folded
 
 
 def scale_of(rows: Sequence[Labelled], parts: Sequence[str] = PARTS) -> Scale:

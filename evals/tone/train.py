@@ -142,7 +142,12 @@ def settings_that_shipped() -> dict[str, Settings]:
 
 def write(weights: Weights, chosen: dict[str, dict[str, Any]]) -> None:
     """Write the weights, and a card that says where they come from."""
-    arrays = {"mean": weights.mean, "spread": weights.spread, "slopes": weights.slopes, "bias": weights.bias}
+    arrays: dict[str, Any] = {
+        "mean": weights.mean,
+        "spread": weights.spread,
+        "slopes": weights.slopes,
+        "bias": weights.bias,
+    }
     np.savez_compressed(WEIGHTS, marks=np.array(mark_names()), **arrays)
     card = {
         "what": "Tone scores, 0 to 1: one logistic regression a score over MiniLM's fourth layer and named marks.",
