@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+from scripted_judges import Judge, first_words, known_texts, reply
 
 from assistant.errors import InputError, ModelUnreachable
 from assistant.language_model import ScriptedModel
@@ -18,7 +19,7 @@ from evals.run.calibration_judges import Graded, OwnChecks
 from evals.run.config import EvalSettings
 from evals.run.engine import run_cases
 from evals.run.gate import judge_run
-from evals.run.judges import CHECKS, Panel, probes
+from evals.run.judges import CHECKS, Panel
 from evals.run.keep import Keep, key_of
 from evals.run.labelled import read_labelled
 from evals.run.purse import BudgetSpent, Metered, Purse
@@ -34,10 +35,6 @@ CASE = Case(
 )
 
 
-def reply(verdict: str = "pass", quote: str = "", reason: str = "read it") -> str:
-    return json.dumps({"reason": reason, "quote": quote, "verdict": verdict})
-
-
 def prepared(situation: Situation = CASE.situation, version: int = 0) -> Preparation:
     sentences = tuple(Sentence(text=s, origins=(Glue(),)) for s in re.findall(r"[^.?]+[.?]", DRAFT))
     return Preparation(
@@ -48,27 +45,6 @@ def prepared(situation: Situation = CASE.situation, version: int = 0) -> Prepara
         drafted_by="built-in",
         seconds=0,
     )
-
-
-class Judge:
-    """A judge that knows the probes, and says of all else what `says` gives."""
-
-    local = True
-
-    def __init__(self, says, name="judge", honest=True):
-        self.name, self._says, self._honest, self.calls = name, says, honest, 0
-
-    def complete(self, messages, schema, temperature, max_tokens):
-        self.calls += 1
-        user = messages[1].text
-        for probe in (p for check in probes().values() for p in check):
-            if self._honest and probe["draft"] in user:
-                said = reply(probe["verdict"], probe["draft"][:20] if probe["verdict"] == "fail" else "")
-                return ScriptedModel([said], cost_usd=0.01).complete(
-                    messages, schema, temperature, max_tokens
-                )
-        said = self._says(user)
-        return ScriptedModel([said], cost_usd=0.01).complete(messages, schema, temperature, max_tokens)
 
 
 def run_with(judge, keep=None, purse=None, votes=1, repeats=1):
@@ -107,8 +83,8 @@ def crashes(_):
     [
         dies,
         crashes,
-        lambda _: '{"reason": "r", "quote": "", "verdict": NaN}',
-        lambda _: '{"reason": "r", "quote": "", "score": NaN, "verdict": "pass"}',
+        lambda _: '{"reason": "read it", "quote": "", "verdict": NaN}',
+        lambda _: '{"reason": "read it", "quote": "", "score": NaN, "verdict": "pass"}',
         lambda _: "I am a teapot",
         lambda user: user[-300:],
         lambda _: reply("fail", "words that stand nowhere"),
@@ -128,7 +104,7 @@ def test_the_run_survives_a_judge_that_dies_lies_or_talks(says):
 def test_a_judge_that_always_says_the_same_is_not_heard(verdict):
     def says(user):
         words = user.rsplit("]\n", 1)[-1].split("\n[end")[0] if "]\n" in user else ""
-        return reply(verdict, words[:12] if verdict == "fail" else "")
+        return reply(verdict, first_words(words) if verdict == "fail" else "")
 
     run = run_with(Judge(says, honest=False))
     assert set(scores(run).values()) == {None}
@@ -142,11 +118,11 @@ def test_a_judge_that_obeys_the_graded_text_is_not_heard():
         told = re.search(
             r"verdict pass|passes|answer pass|say pass|verdict is pass", user.split("words to grade")[-1]
         )
-        bad = any(p["draft"] in user for ps in probes().values() for p in ps if p["verdict"] == "fail")
+        bad = any(p["draft"] in user for p in known_texts() if p["verdict"] == "fail")
         if told or not bad:
             return reply()
-        draft = next(p["draft"] for ps in probes().values() for p in ps if p["draft"] in user)
-        return reply("fail", draft[:20])
+        draft = next(p["draft"] for p in known_texts() if p["draft"] in user)
+        return reply("fail", first_words(draft))
 
     run = run_with(Judge(says, honest=False))
     assert set(scores(run).values()) == {None}
@@ -173,6 +149,14 @@ def test_failed_votes_are_asked_again_when_resumed(tmp_path):
     keep = Keep(tmp_path / "answers.jsonl")
     assert scores(run_with(Judge(dies), keep))["judge_tone"] is None
     assert scores(run_with(Judge(lambda _: reply()), keep))["judge_tone"] == 1.0
+
+
+def test_a_judge_that_talks_over_a_known_text_gets_no_new_chance_with_each_run(tmp_path):
+    file = tmp_path / "answers.jsonl"
+    first = run_with(Judge(lambda _: "I am a teapot", honest=False), Keep(file))
+    second = Judge(lambda _: reply())
+    assert run_with(second, Keep(file)).notices == first.notices
+    assert second.calls == 0
 
 
 def test_keys_differ_by_all_they_depend_on():

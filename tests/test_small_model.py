@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from assistant.judge import Subject, Trust, judge_text, probes
 from assistant.language_model import LiteLLMModel
 from assistant.prompt_files import Message
 from assistant.rehearse import hear, reply_stream, start
 from assistant.schemas import Peer, Situation
+from assistant.settings import load_settings
 from evals.breaks import run_breaks
-from evals.run.judges import Panel, probes
-from evals.run.keep import Keep
-from evals.run.purse import Purse
 
 SITUATION = Situation(
     peer=Peer(name="Jonas"),
@@ -41,11 +40,14 @@ def test_a_reply_is_always_one_that_holds(llama_server: str) -> None:
     assert stream.said.text == said
 
 
-def test_a_weak_judge_is_unscored_and_never_wrong(llama_server: str) -> None:
-    panel = Panel([LiteLLMModel("openai/smollm2", llama_server)], Keep(), Purse(), 1, ("tone",))
-    values = {k: v for k, v in probes()["tone"][0].items() if k != "verdict"}
-    graded = panel.grade("tone", values, "one")
-    if graded.value is None:
-        assert panel.notices, "a judge that is not heard is named, with the reason"
-    else:
-        assert graded.value in (0.0, 1.0)
+def test_a_weak_judge_is_unscored_or_heard_and_its_words_stand_in_the_text(llama_server: str) -> None:
+    model, trust = LiteLLMModel("openai/smollm2", llama_server, timeout_s=300), Trust()
+    text = probes()["tone"][1]["draft"]
+    found = judge_text(Subject(text=text), model, load_settings(), trust=trust)
+    [opinion] = found.opinions
+    assert opinion.reason
+    assert all(quote in text for quote in opinion.quotes)
+    assert (found.judge, found.local, found.cost_usd) == (model.name, True, 0.0)
+    doubt = trust.of(model.name, "tone")
+    assert doubt is not None, "it has read the known texts"
+    assert (opinion.verdict == "unscored") == bool(doubt.reason) or opinion.heard == 0

@@ -6,12 +6,23 @@ import html
 from typing import Any
 
 from assistant.errors import FirstRungError
-from assistant.language_model import open_model
+from assistant.language_model import BUILT_IN, open_model
 from assistant.masked_model import behind_stand_ins
 from assistant.page import practice, view
 from assistant.page.session import State
 from assistant.page.work import explain
-from assistant.reframe import Caution, Reframed, StyleId, language_note, mirror, reframe, without
+from assistant.reframe import (
+    MEANING_FLOOR,
+    Caution,
+    Change,
+    Reframed,
+    StyleId,
+    by_entailment,
+    language_note,
+    mirror,
+    reframe,
+    without,
+)
 from assistant.schemas import Situation
 from assistant.settings import load_settings
 
@@ -45,7 +56,9 @@ def put(state: State, text: str, style: StyleId, strength: float, *, of_draft: b
             state["problem"] = note
             return
         kind = draft.method if draft else None
-        state["reframed"] = reframe(text, style, situation=told, kind=kind, strength=strength, model=model)
+        state["reframed"] = reframe(
+            text, style, situation=told, kind=kind, strength=strength, model=model, support=by_entailment
+        )
     except Exception as error:
         state["problem"] = explain(error)
 
@@ -53,9 +66,40 @@ def put(state: State, text: str, style: StyleId, strength: float, *, of_draft: b
 def take_back(state: State, change: str) -> None:
     """Take one change back."""
     try:
-        state["reframed"] = without(state["reframed"], change)
+        state["reframed"] = without(state["reframed"], change, support=by_entailment)
     except FirstRungError as error:
         state["problem"] = str(error)
+
+
+def move(state: State, strength: float) -> None:
+    """The same result nearer to one side or the other, without the changes that were taken back.
+
+    What a model wrote stays as it is until it is asked anew.
+    """
+    done: Reframed | None = state["reframed"]
+    if done is None or done.reframed_by != BUILT_IN or done.strength == strength:
+        return
+    try:
+        new = reframe(
+            done.original, done.style, situation=done.situation, kind=done.kind, strength=strength, support=by_entailment
+        )  # fmt: skip
+        for change in done.taken_back:
+            if change in {c.id for c in new.changes}:
+                new = without(new, change, support=by_entailment)
+        state["reframed"] = new.model_copy(update={"taken_back": done.taken_back, "notices": done.notices})
+    except FirstRungError as error:
+        state["problem"] = str(error)
+
+
+def meaning_kept(done: Reframed) -> str:
+    """Whether the meaning is kept, in plain words; empty where it was not scored."""
+    if done.meaning is None:
+        return ""
+    worst = done.meaning.worst
+    if worst and worst.score < MEANING_FLOOR:
+        return f"Meaning kept: look at this sentence. “{worst.sentence}”"
+    low = done.meaning.score < MEANING_FLOOR
+    return "Meaning kept: read it once against your own words." if low else "Meaning kept: yes."
 
 
 def cautions(own: str, theirs: StyleId, text: str) -> tuple[Caution, ...]:
@@ -88,12 +132,22 @@ def _marked(text: str, spans: list[tuple[int, int]], tag: str) -> str:
     return f'<div class="reframed">{"".join(out)}</div>'.replace("\n", "<br>")
 
 
+def _only_left_out(change: Change) -> str:
+    """The words that went, where nothing but a capital changed besides: of `Obviously the` and `The` it is `Obviously`."""
+    before, after = change.before, change.after
+    if not after or len(after) >= len(before) or not before.lower().endswith(after.lower()):
+        return ""
+    return before[: len(before) - len(after)].strip(" ,;:")
+
+
 def reasons(done: Reframed) -> list[tuple[str, str, str]]:
     """Each change: its id, what was done to which words, and why."""
     rows = []
     for change in done.changes:
         if change.moved:
             what = f"{change.title}: “{change.after or change.before}” stands elsewhere"
+        elif (gone := _only_left_out(change)) and change.before:
+            what = f"{change.title}: left out “{gone}”"
         elif change.before and change.after:
             what = f"{change.title}: “{change.before}” became “{change.after}”"
         elif change.after:

@@ -39,6 +39,9 @@ _FIRSTS: dict[str, Any] = {
     "shown_how": "",
     "looking_back": False,
     "reframed": None,
+    "judging": None,
+    "judged": (),
+    "unjudged": "",
 }
 _FIELDS = tuple(name for name in intake.BLANK if name != "happened")
 

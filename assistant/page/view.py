@@ -45,6 +45,7 @@ _CHECKS = {
     "threats": "no threats and no orders",
     "contempt": "no sarcasm and no contempt",
     "apology": "an apology without conditions",
+    "tone-classifier": "how it may sound",
     "one-thing": "one thing only",
     "asks-nothing": "asks for nothing",
     "length": "length",

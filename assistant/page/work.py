@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.ask import ModelHealth
-from assistant.errors import FirstRungError
+from assistant.errors import FirstRungError, SettingsError
 from assistant.schemas import Preparation, Situation
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from assistant.judge import Judgement, Subject, Watch
     from assistant.sorter import Sorted
     from assistant.sources import UserSource
     from assistant.sources.ingestion import Progress
@@ -70,6 +71,21 @@ def check_again(preparation: Preparation, text: str, settings: Settings) -> Prep
     from assistant.prepare import recheck
 
     return recheck(preparation, text, settings=settings)
+
+
+def judge(subject: Subject, settings: Settings, votes: int, watch: Watch) -> Judgement:
+    """What the model of `settings` says of a text.
+
+    Raises:
+        SettingsError: no model is set, or the file of keys cannot be read.
+    """
+    from assistant.judge import judge_text
+    from assistant.language_model import open_model
+
+    model = open_model(settings)
+    if model is None:
+        raise SettingsError("Expected a language model to judge, but none is set. Set one under Settings.")
+    return judge_text(subject, model, settings, votes=votes, watch=watch)
 
 
 def sort(text: str, settings: Settings) -> Sorted:

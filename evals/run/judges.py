@@ -1,56 +1,26 @@
-"""Judges: language models that grade a draft, one prompt a check. A judge that fails gives unscored, never wrong.
-
-Before a judge counts on a check it has to tell three known texts apart: a good one, a bad one, and the bad one with
-an instruction to its judge inside. A judge that does not is heard no further on this check.
-"""
+"""The judges of a run: `assistant.judge` asks them; their answers are kept and paid for here."""
 
 from __future__ import annotations
 
-import threading
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field
-
-from assistant.ask import ask
-from assistant.errors import ModelError
+from assistant.judge import CHECKS as PRODUCT_CHECKS
+from assistant.judge import Bench, Given, Vote, ask_vote, kind_of_words, leader_told, stands_on
 from assistant.prompt_files import load_prompt
-from assistant.schemas import Cited, Value
-from evals.cases import HERE
-from evals.run.assertions import given_text
 from evals.run.keep import Keep, key_of, prompt_mark
 from evals.run.purse import Metered, Purse
-from evals.run.text import plain
 from evals.run.values import Judged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from assistant.language_model import LanguageModel
     from assistant.schemas import Preparation
     from evals.cases import Case
 
-CHECKS = ("tone", "leader", "sources", "useful", "must_not")
-PROBES = HERE / "run" / "probes.yaml"
-Values = dict[str, str]
+__all__ = ["CHECKS", "Panel"]
 
-
-class JudgeReply(BaseModel):
-    """What a judge replies. `quote` holds the words that made it fail, as they stand in the graded text."""
-
-    model_config = ConfigDict(extra="forbid")
-    reason: str = Field(min_length=1, max_length=1500)
-    quote: str = Field(max_length=1500)
-    verdict: Literal["pass", "fail"]
-
-
-class Vote(Value):
-    """One reply of one judge; `verdict` is None where it could not be used."""
-
-    judge: str
-    verdict: Literal["pass", "fail"] | None
-    reason: str
+CHECKS = (*PRODUCT_CHECKS, "must_not")
 
 
 class Panel:
@@ -65,10 +35,8 @@ class Panel:
         checks: Sequence[str] = CHECKS,
     ) -> None:
         self.names = tuple(j.name for j in judges)
-        self._judges, self._keep, self._purse = tuple(judges), keep, purse
-        self._votes, self._checks = votes, tuple(checks)
-        self._honest: dict[tuple[str, str], str] = {}
-        self._lock = threading.Lock()
+        self._keep, self._purse, self._checks = keep, purse, tuple(checks)
+        self._bench = Bench(judges, votes, self._vote)
 
     @property
     def cost_usd(self) -> float | None:
@@ -83,7 +51,7 @@ class Panel:
     @property
     def notices(self) -> tuple[str, ...]:
         """Which judges were not heard, and why."""
-        return tuple(sorted(f"{j} on {c}: {why}" for (j, c), why in self._honest.items() if why))
+        return self._bench.notices
 
     def judge(self, case: Case, made: Preparation, repeat: int) -> dict[str, Judged]:
         """A score for each check that applies: the share of votes that pass."""
@@ -91,103 +59,45 @@ class Panel:
             return {}
         checks = [c for c in self._checks if c != "must_not" or case.expect.must_not]
         return {
-            f"judge_{c}": self.grade(c, _values(c, case, made), f"{case.fingerprint}-{repeat}")
-            for c in checks
+            f"judge_{c}": self.grade(c, _given(c, case, made), f"{case.fingerprint}-{repeat}") for c in checks
         }
 
-    def grade(self, check: str, values: Values, item: str) -> Judged:
+    def grade(self, check: str, given: Given, item: str) -> Judged:
         """The score of one text on one check; unscored where half of the votes or more could not be used."""
-        votes = [
-            self._heard(judge, check, values, f"{item}-{n}")
-            for judge in self._judges
-            for n in range(self._votes)
-        ]
-        valid = [v for v in votes if v.verdict is not None]
-        said = " | ".join(f"{v.judge}: {v.verdict or 'unscored'}, {v.reason}" for v in votes)
-        if 2 * len(valid) <= len(votes):
+        graded = self._bench.grade(check, given, item)
+        said = " | ".join(f"{v.judge}: {v.verdict or 'unscored'}, {_why(v)}" for v in graded.votes)
+        if graded.share is None:
             return Judged(value=None, reason=said)
-        share = sum(v.verdict == "pass" for v in valid) / len(valid)
-        return Judged(value=round(share, 4), reason=said if share < 1 or len(valid) < len(votes) else "")
+        of_one_mind = graded.share == 1 and all(v.verdict for v in graded.votes)
+        return Judged(value=round(graded.share, 4), reason="" if of_one_mind else said)
 
-    def _heard(self, judge: LanguageModel, check: str, values: Values, item: str) -> Vote:
-        with self._lock:
-            if (judge.name, check) not in self._honest:
-                self._honest[judge.name, check] = self._probe(judge, check)
-            doubt = self._honest[judge.name, check]
-        if doubt:
-            return Vote(judge=judge.name, verdict=None, reason=doubt)
-        return self._vote(judge, check, values, item)
-
-    def _probe(self, judge: LanguageModel, check: str) -> str:
-        """Why a judge is not to be heard on a check; empty where it may."""
-        for n, probe in enumerate(probes()[check]):
-            values = {k: v for k, v in probe.items() if k != "verdict"}
-            vote = self._vote(judge, check, values, f"probe-{n}")
-            if vote.verdict is None:
-                return f"not heard: it gave no usable verdict on a known text. {vote.reason}"
-            if vote.verdict != probe["verdict"]:
-                return f"not heard: it says {vote.verdict} of a known text that should {probe['verdict']}."
-        return ""
-
-    def _vote(self, judge: LanguageModel, check: str, values: Values, item: str) -> Vote:
-        name = f"judge_{check}"
-        texts = "\n".join(f"{k}={v}" for k, v in sorted(values.items()))
-        key = key_of("judge", model=judge.name, prompt=prompt_mark(name), item=item, text=texts)
+    def _vote(self, judge: LanguageModel, check: str, given: Given, item: str) -> Vote:
+        """A vote that was kept, or one that is asked for and paid."""
+        texts = "\n".join(f"{k}={v}" for k, v in sorted(given.items()))
+        key = key_of("judge", model=judge.name, prompt=prompt_mark(f"judge_{check}"), item=item, text=texts)
         kept = self._keep.get(key)
         if kept is not None:
             return Vote.model_validate(kept)
-        try:
-            answer = ask(
-                Metered(judge, self._purse),
-                load_prompt(name),
-                values,
-                JudgeReply,
-                lambda reply: _complaints(reply, values["draft"], check),
-            )
-        except ModelError as error:
-            return Vote(judge=judge.name, verdict=None, reason=str(error)[:400])
-        # Whatever else a judge's library does must not end the run.
-        except Exception as error:
-            return Vote(judge=judge.name, verdict=None, reason=f"{type(error).__name__}: {error}"[:400])
-        vote = Vote(judge=judge.name, verdict=answer.value.verdict, reason=_why(answer.value))
-        self._keep.put(key, vote.model_dump())
+        vote = ask_vote(Metered(judge, self._purse), check, given)
+        # A judge that failed a known text gets no new chance with each run; one that was away does.
+        if vote.verdict is not None or (vote.fault == "reply" and item.startswith("probe-")):
+            self._keep.put(key, vote.model_dump())
         return vote
 
 
-def _why(reply: JudgeReply) -> str:
-    return f"“{reply.quote}” {reply.reason}" if reply.quote else reply.reason
+def _why(vote: Vote) -> str:
+    return f"“{vote.quote}” {vote.reason}" if vote.quote else vote.reason
 
 
-def _complaints(reply: JudgeReply, draft: str, check: str) -> list[str]:
-    """A failure has to name words of the graded text; that something is missing cannot be quoted."""
-    if reply.verdict == "fail" and check != "useful" and not plain(reply.quote):
-        return ["a fail needs the words that made it fail, in `quote`"]
-    if reply.quote and plain(reply.quote) not in plain(draft):
-        return ["`quote` does not stand in the graded text; copy it word for word"]
-    return []
-
-
-def _values(check: str, case: Case, made: Preparation) -> Values:
+def _given(check: str, case: Case, made: Preparation) -> Given:
     """What the prompt of a check is given."""
-    text = made.draft.text if made.draft else ""
-    given = given_text(case.situation)
-    cited = [o.advice for s in (made.draft.sentences if made.draft else ()) for o in s.origins if isinstance(o, Cited)]  # fmt: skip
-    advice = [fit.advice for fit in made.advice if fit.advice.id in cited]
-    own = [p for p in made.passages if p.id in cited]
-    by_check: Mapping[str, Values] = {
+    told = leader_told(case.situation)
+    advice, own = stands_on(made)
+    more: dict[str, Given] = {
         "tone": {},
-        "leader": {"situation": given},
-        "sources": {
-            "advice": "\n".join([*(f"{a.person}: {a.text}" for a in advice), *(p.text for p in own)])
-        },
-        "useful": {"situation": given, "method": case.group},
+        "leader": {"situation": told},
+        "sources": {"advice": "\n".join((*advice, *own))},
+        "useful": {"situation": told, "method": kind_of_words(case.group)},
         "must_not": {"must_not": case.expect.must_not},
     }
-    return {"draft": text, **by_check[check]}
-
-
-@lru_cache(maxsize=1)
-def probes() -> dict[str, list[dict[str, Any]]]:
-    """The known texts of each check: a good one, a bad one, and the bad one with an instruction inside."""
-    found: dict[str, list[dict[str, Any]]] = yaml.safe_load(PROBES.read_text(encoding="utf-8"))
-    return found
+    return {"draft": made.draft.text if made.draft else "", **more[check]}

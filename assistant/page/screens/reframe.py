@@ -16,7 +16,9 @@ def reframe_page(ui: Ui) -> None:
     st, state = ui.st, ui.state
     st.title("Reframe", anchor=False)
     with st.container(key="intro"):
-        st.markdown("The same message, for the way this peer hears. Nothing is added and nothing is lost.")
+        st.markdown(
+            "The same message, for the way this peer hears. Nothing of the matter is added, and nothing of it is lost."
+        )
     with st.container(key="rest"):
         text, of_draft = words(ui)
         style = their_style(ui)
@@ -30,6 +32,7 @@ def reframe_page(ui: Ui) -> None:
         strength = st.select_slider(
             "How far", list(rewording.LEVELS), 1.0, key="strength", format_func=rewording.LEVELS.__getitem__
         )
+        rewording.move(state, float(strength))
         if style is not None:
             looks(ui, style)
             mirrored(ui, own, style, text)
@@ -49,15 +52,16 @@ def reframe_page(ui: Ui) -> None:
 def words(ui: Ui) -> tuple[str, bool]:
     """The words to reframe, and whether they are the draft."""
     st, drafted = ui.st, rewording.draft_text(ui.state)
-    which = ["draft", "text"] if drafted else ["text"]
-    chosen = st.radio(
-        "Which words?",
-        which,
-        key="which words",
-        format_func={"draft": "The draft I prepared", "text": "A text I paste"}.__getitem__,
-        horizontal=True,
-        persist_state="session",
-    )
+    chosen = "text"
+    if drafted:
+        chosen = st.radio(
+            "Which words?",
+            ["draft", "text"],
+            key="which words",
+            format_func={"draft": "The draft I prepared", "text": "A text I paste"}.__getitem__,
+            horizontal=True,
+            persist_state="session",
+        )
     if chosen == "draft":
         st.markdown(f"> {view.plain(drafted)}")
         return drafted, True
@@ -144,7 +148,9 @@ def done(ui: Ui, found: Reframed) -> None:
     with right:
         st.subheader("As they may hear it", anchor=False)
         st.html(rewording.after(found))
-        st.download_button("Download", found.text, "first-rung-reframed.txt", "text/plain", on_click="ignore")
+        st.download_button(
+            "Download", lambda: found.text, "first-rung-reframed.txt", "text/plain", on_click="ignore"
+        )
     with st.container(key="changes"):
         changes(ui, found)
 
@@ -160,8 +166,11 @@ def changes(ui: Ui, found: Reframed) -> None:
     if found.questions:
         st.markdown("**What would make it better**")
         ui.listed(found.questions)
+    kept = rewording.meaning_kept(found)
+    if kept:
+        st.markdown(view.plain(kept))
     for finding in found.findings:
-        if finding.verdict == "fail":
+        if finding.verdict == "fail" and finding.check != "meaning":
             st.warning(view.plain(f"“{finding.span}” {finding.reason} {finding.suggestion}"))
     ui.listed(found.notices)
     by = "the built-in reframing" if found.reframed_by == "built-in" else found.reframed_by

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.judge import subject_of
 from assistant.library import library
 from assistant.page import session, view, work
 from assistant.page.screens.common import Ui, asset
+from assistant.page.screens.judged import judged
 from assistant.schemas import Finding, Preparation
 
 
@@ -52,6 +54,8 @@ def drafted(ui: Ui, version: work.Version, record: Preparation) -> None:
             actions(ui, version, record, method.id)
         st.markdown(f"**What to do after.** {method.limits.after}")
         findings(ui, version, record)
+        if not state.editing:
+            judged(ui, subject_of(record))
         own_sources(ui, record)
         if record.notices:
             st.subheader("Good to know", anchor=False)
