@@ -20,6 +20,7 @@ Validate = Callable[[T], Sequence[str]]
 
 _LONGEST_ECHO = 2000
 _MOST_COMPLAINTS = 5
+_NO_JSON = {"json_invalid": "it is not the JSON object that was asked for, or not all of it"}
 _THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
 _FENCED = re.compile(r"^```(?:json)?[ \t]*\n(.*?)\n?```[ \t]*$", re.DOTALL | re.MULTILINE | re.IGNORECASE)
 
@@ -137,7 +138,9 @@ def _read(text: str, schema: type[T], validate: Validate[T] | None) -> tuple[T |
     try:
         value = schema.model_validate_json(_bare(text))
     except ValidationError as error:
-        return None, [_complaint(item["loc"], item["msg"]) for item in error.errors()]
+        return None, [
+            _complaint(item["loc"], _NO_JSON.get(item["type"], item["msg"])) for item in error.errors()
+        ]
     complaints = validate(value) if validate else ()
     return (None, complaints) if complaints else (value, ())
 
@@ -163,7 +166,6 @@ def _again(text: str, complaints: Sequence[str]) -> tuple[Message, ...]:
 def _never(model: LanguageModel, prompt: Prompt, count: int, complaints: Sequence[str]) -> ModelReplyError:
     listed = "; ".join(complaints[:_MOST_COMPLAINTS])
     return ModelReplyError(
-        f"Expected {model.name!r} to give a {prompt.reply!r} for {prompt.name!r}, but {count} replies did "
-        f"not fit, the last because of {listed!r}. Try again, choose a stronger model, or go on with the "
-        "built-in drafter."
+        f"Expected {model.name!r} to reply to {prompt.name!r} in the form asked for, and {count} replies did not fit it. "
+        f"The last one: {listed}. Try again, choose a stronger model, or go on with the built-in drafter."
     )

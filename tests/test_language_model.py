@@ -312,7 +312,7 @@ def test_ask_asks_again_with_the_error_and_the_bad_reply_in_hand() -> None:
     assert "answer: Input should be 'yes'" in complaint.text
     *_, bad, complaint = model.asked[2].messages
     assert bad.text == "not json"
-    assert "Invalid JSON" in complaint.text
+    assert "it is not the JSON object" in complaint.text
     assert len(model.asked[2].messages) == len(model.asked[1].messages) == 4
 
 
