@@ -104,11 +104,10 @@ _EPITHET = re.compile(
 
 
 def _cut_extras(text: str) -> tuple[str, tuple[str, ...]]:
-    quotes = quoted_spans(text)
     out: list[str] = []
 
     def cut(match: re.Match[str]) -> str:
-        if inside(quotes, match.start()):
+        if inside(quoted_spans(match.string), match.start()):
             return match[0]
         out.append(match[0].strip(" ,"))
         return ""

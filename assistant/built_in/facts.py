@@ -177,6 +177,7 @@ def read_facts(situation: Situation, most: int, *, to_peer: bool = True) -> Fact
     questions: list[str] = []
     notices: list[str] = []
     kept_back: list[str] = []
+    left_out: list[str] = []
     told = _joined(situation.happened)
     if most == 1 and to_peer:
         told.sort(key=lambda fact: not _tells_an_act(fact, situation))
@@ -199,11 +200,11 @@ def read_facts(situation: Situation, most: int, *, to_peer: bool = True) -> Fact
             continue
         said = said if to_peer else _to_others(seen.text, said)
         questions += _beside(typed, said, peer)
-        notices += [
-            f"Left out of your fact, because it judges or guesses: {quote(w)}."
-            for w in (*can.left_out, *seen.left_out)
-        ]
+        left_out += [w.rstrip(" .,;") for w in (*can.left_out, *seen.left_out)]
         spoken.append(SpokenFact(text=_as_sentence(said.text), field="happened", item=item))
+    if left_out:
+        listed = "; ".join(quote(w) for w in left_out)
+        notices.append(f"Left out of your facts, because it judges or guesses: {listed}.")
     if kept_back:
         listed = "; ".join(quote(t) for t in kept_back)
         notices.append(f"Kept for another time, since several things at once are hard to hear: {listed}.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.built_in.unwrap import without_machine_words
 from assistant.errors import InputError, RetrievalError
 from assistant.grammar import has_finite_verb, parse
-from assistant.observable import has_time, observe
+from assistant.observable import has_time, judges_by_verb_only, observe
 from assistant.schemas import Value
 from assistant.sorter import sort_text
 from assistant.tidy import finish, quoted_spans, tidy
@@ -115,8 +115,8 @@ def _is_kept(clause: SortedClause, *, alone: bool) -> bool:
         return False
     nature = observe(clause.text).nature
     if clause.label not in _SURE:
-        act = clause.label == "camera" and clause.score >= _AN_ACT
-        return alone or not (_is_steam(clause) or (nature == "judgement" and not act))
+        act = clause.label == "camera" and clause.score >= _AN_ACT and judges_by_verb_only(clause.text)
+        return alone or not (_is_steam(clause) or (nature != "fact" and not act))
     if not has_finite_verb(parse(clause.text)) and not _has_particular(clause.text):
         return False
     return clause.score < (_WITH_RULES if nature != "fact" else _SURE[clause.label])
