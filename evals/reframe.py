@@ -1,4 +1,4 @@
-"""How well reframing does: `python -m evals.reframe [texts] [styles] [politeness] [--wrong] [--data FOLDER]`.
+"""How well reframing does: `python -m evals.reframe [texts] [styles] [meaning] [politeness] [--wrong] [--data FOLDER]`.
 
 Half of the texts are for tuning and half are kept back; which, is decided by a hash of the id. `--wrong` shows what
 failed in the tuning half only.
@@ -14,11 +14,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.errors import RetrievalError
-from assistant.reframe import Reframed, reframe
-from assistant.reframe.tone import faults, method_for
-from assistant.reframe.values import STYLE_IDS
+from assistant.reframe import Reframed, Support, by_entailment, reframe
 from assistant.schemas import Situation
+from evals.reframe_meaning import report
+from evals.reframe_politeness import politeness
+from evals.reframe_styles import compare, fitted
 
 DATA = Path(__file__).parent / "validation" / "reframe"
 PARTS = ("tuning", "measuring")
@@ -44,9 +44,9 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text.translate(str.maketrans("’‘“”", "''\"\""))).lower()
 
 
-def run_row(row: Row) -> Reframed:
+def run_row(row: Row, support: Support | None = None) -> Reframed:
     situation = Situation(**row["situation"]) if row.get("situation") else None
-    return reframe(row["text"], row["style"], situation=situation, kind=row["kind"])
+    return reframe(row["text"], row["style"], situation=situation, kind=row["kind"], support=support)
 
 
 def kept(row: Row, result: str) -> list[str]:
@@ -123,136 +123,20 @@ def texts(argv: Sequence[str]) -> None:
                         print(f"    again {again[row['id']]!r}")
 
 
-def _marks(text: str) -> list[float]:
-    """Surface features, each a rate a word or a sentence."""
-    words = re.findall(r"[\w'’]+", text) or [""]
-    sentences = [p for p in re.split(r"(?<=[.!?])\s+", text) if p]
-    n = len(words)
-
-    def rate(pattern: str) -> float:
-        return len(re.findall(pattern, text, re.IGNORECASE)) / n
-
-    return [
-        n / len(sentences) / 20, rate(r"\w['’](?:m|re|ve|ll|d|t|s)\b") * 10, text.count("!") / len(sentences), text.count("?") / len(sentences),
-        rate(r"\d") * 5, rate(r"\b(?:thank|thanks|grateful|glad|appreciate|kind)\w*") * 20, rate(r"\bplease\b") * 20, rate(r"\b(?:love|dream|imagine|idea\w*|excited|story|wild)\b") * 20,
-        rate(r"\b(?:could|would) (?:you|i|we)\b") * 20, rate(r"\b(?:do|does|did|is|are|was|were|have|has|not) not\b|\bI (?:am|have|would|will)\b") * 20,
-        rate(r"\b(?:first|second|third|therefore|because|according|compared)\b") * 20, rate(r"\b(?:felt|feel|hard|sorry|hope|together|worried)\b") * 20, rate(r"\b(?:we|us|our|let's)\b") * 10,
-        rate(r"\b(?:maybe|perhaps|just|kind of|sort of|guess|wondering|possibly)\b") * 20,
-    ]  # fmt: skip
-
-
-def _described(texts: Sequence[str]) -> Any:
-    import numpy as np
-
-    from assistant.retrieve.embedding import embed
-
-    bare = [re.sub(r"(?m)^Subject:.*$", "", t) for t in texts]
-    return np.hstack([np.array(embed(bare)), np.array([_marks(t) for t in bare])])
-
-
 def styles(_argv: Sequence[str]) -> None:
-    """Whether a classifier that knows nothing of the operations sees the target style better after than before.
-
-    It is fitted on texts written in each style, none of them a result of reframing.
-    """
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.model_selection import StratifiedKFold, cross_val_score
-    from sklearn.pipeline import make_pipeline
-    from sklearn.preprocessing import StandardScaler
-
-    train = read_rows("styles_train.jsonl")
-    features, labels = _described([r["text"] for r in train]), [r["style"] for r in train]
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=0.02, max_iter=2000))
-    folds = StratifiedKFold(5, shuffle=True, random_state=7)
-    print(
-        f"classifier: {len(train)} texts, accuracy {cross_val_score(model, features, labels, cv=folds).mean():.3f} in five folds"
-    )
-    model.fit(features, labels)
+    """Whether a classifier that knows nothing of the operations sees the target style better after than before."""
+    model = fitted(read_rows("styles_train.jsonl"), read_rows("styles_parallel.jsonl"))
     rows = read_rows("texts.jsonl")
     for part in PARTS:
-        mine = [row for row in rows if part_of(row["id"]) == part]
-        before, after = ([row["text"] for row in mine], [run_row(row).text for row in mine])
-        chances = [model.predict_proba(_described(t)) for t in (before, after)]
-        columns = [list(model.classes_).index(row["style"]) for row in mine]
-        target = [[c[n][col] for n, col in enumerate(columns)] for c in chances]
-        right = [sum(c[n].argmax() == col for n, col in enumerate(columns)) for c in chances]
-        up = sum(b > a for a, b in zip(*target, strict=True))
-        print(
-            f"{part}: {len(mine)} texts; target style named first {right[0]} before, {right[1]} after; its mean chance "
-            f"{sum(target[0]) / len(mine):.3f} before, {sum(target[1]) / len(mine):.3f} after; higher after in {up}"
-        )
-        for style in STYLE_IDS:
-            at = [n for n, row in enumerate(mine) if row["style"] == style]
-            print(
-                f"  {style:<11} {len(at):3d} texts, mean chance {sum(target[0][n] for n in at) / len(at):.3f} -> {sum(target[1][n] for n in at) / len(at):.3f}"
-            )
+        compare(model, part, [r for r in rows if part_of(r["id"]) == part], lambda row: run_row(row).text)
 
 
-# The least polite mails whose results were read while the operations were mended.
-_READ = 40
-_KIND_CUES = re.compile(
-    r"(?i)\b(?:please|thank\w*|could you|would you|grateful|appreciate\w*|hope|help (?:a lot|me|us)|glad|sorry|I would like|I'd like|I had hoped|if you could)\b"
-)
-_HARSH_CUES = re.compile(
-    r"(?i)\b(?:must|unacceptable|failure|failed|immediately|disappoint\w*|inadequate|inability|incompeten\w*|negligen\w*|poor|careless\w*|obviously|clearly|ridiculous|always|never|expect|demand|warning|"
-    r"lack(?:s|ing|luster)?|excuses?|imperative|ignor\w+|mistakes?|pathetic|useless|sloppy|mediocr\w*|lapses?|deficienc\w*|alarming|concerning|underwhelming|subpar|should have|fault)\b|!|\b[A-Z]{5,}\b"
-)
-
-
-def _cues(text: str) -> float:
-    words = max(1, len(text.split()))
-    return (len(_KIND_CUES.findall(text)) - len(_HARSH_CUES.findall(text))) * 100 / words
-
-
-def _tone_faults(text: str) -> int:
-    return len(faults(text, method_for(None)))
-
-
-def politeness(argv: Sequence[str]) -> None:
-    """The least polite mails of a public set made warm: counts only. The set is read from the folder of `--data`.
-
-    The tone score is `assistant.tone`'s; kind words less harsh ones a hundred words stand beside it as a plain count.
-    """
-    from assistant.tone import score_tone
-
-    if "--data" not in argv:
-        print("politeness: not run; name the folder of email_politeness.jsonl with --data")
-        return
-    file = Path(argv[list(argv).index("--data") + 1]) / "email_politeness.jsonl"
-    mails = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    mails = sorted(mails, key=lambda mail: mail["gold_tone"])[:100]
-    results = [(mail["text"].strip(), reframe(mail["text"], "warm")) for mail in mails]
-    try:
-        scored = score_tone([text for was, out in results for text in (was, out.text)])
-        pairs = list(zip(scored[::2], scored[1::2], strict=True))
-        raised = sum(b.overall > a.overall for a, b in pairs)
-        mean = [sum(pair[n].overall for pair in pairs) / len(pairs) for n in (0, 1)]
-        print(
-            f"politeness: tone score higher in {raised} of {len(pairs)}, mean {mean[0]:.3f} before, {mean[1]:.3f} after"
-        )
-    except RetrievalError as error:
-        print(f"politeness: tone score unscored. {error}")
-    for name, some in (
-        ("40 that were read while mending", results[:_READ]),
-        ("60 never read", results[_READ:]),
-    ):
-        print(
-            f"politeness, the {name}: kind less harsh words higher in {sum(_cues(out.text) > _cues(was) for was, out in some)} of {len(some)}"
-        )
-    up = sum(_cues(out.text) > _cues(was) for was, out in results)
-    worse = sum(_cues(out.text) < _cues(was) for was, out in results)
-    tone = [(_tone_faults(was), _tone_faults(out.text)) for was, out in results]
-    whole = sum(
-        not any(f.check in {"nothing-lost", "nothing-added"} and f.verdict == "fail" for f in out.findings)
-        for _, out in results
-    )
-    figures = sum(sorted(_FIGURE.findall(was)) == sorted(_FIGURE.findall(out.text)) for was, out in results)
-    again = sum(reframe(out.text, "warm").text == out.text for _, out in results)
-    print(
-        f"politeness: {len(results)} mails made warm; kind less harsh words higher in {up}, lower in {worse}; tone findings "
-        f"{sum(a for a, _ in tone)} before, {sum(b for _, b in tone)} after, more in {sum(b > a for a, b in tone)}; every particular kept in {whole}, "
-        f"same figures in {figures}; unchanged by a second time {again}; {sum(len(out.changes) for _, out in results) / len(results):.1f} changes a mail"
-    )
+def meaning(_argv: Sequence[str]) -> None:
+    """What the floor under a changed sentence keeps and catches."""
+    rows = read_rows("texts.jsonl")
+    for part in PARTS:
+        mine = [run_row(r, by_entailment) for r in rows if part_of(r["id"]) == part]
+        report(part, mine, chooses=part == "tuning")
 
 
 def main(argv: Sequence[str]) -> None:
@@ -260,6 +144,7 @@ def main(argv: Sequence[str]) -> None:
     parts: dict[str, Callable[[Sequence[str]], None]] = {
         "texts": texts,
         "styles": styles,
+        "meaning": meaning,
         "politeness": politeness,
     }
     for name in [a for a in argv if a in parts] or parts:

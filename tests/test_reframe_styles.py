@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from assistant.errors import InputError, LibraryError
-from assistant.language_model import ScriptedModel
+from assistant.errors import InputError, LibraryError, ModelError
+from assistant.language_model import LiteLLMModel, ScriptedModel
 from assistant.reframe import (
     STYLE_IDS,
     language_note,
@@ -105,6 +105,81 @@ def test_other_languages_are_met_with_what_works():
     assert language_note("ok", has_model=False) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Je voudrais te parler de la réunion de mardi, parce que tu as présenté mes chiffres sans me le dire.", "French"),
+        ("Bonjour, merci de m'envoyer le rapport avant vendredi.", "French"),
+        ("Hola, ¿me puedes enviar el informe antes del viernes? Gracias.", "Spanish"),
+        ("Kannst du mir bitte die Liste bis Freitag schicken?", "German"),
+        ("मैं तुमसे मंगलवार की बैठक के बारे में बात करना चाहता हूँ।", "another script"),
+        ("Main tumse meeting ke baare mein baat karna chahta hoon.", "Hindi"),
+    ],
+)  # fmt: skip
+def test_each_language_is_met_on_the_command_line_too(text, language, tmp_path):
+    from typer.testing import CliRunner
+
+    from assistant.cli import app
+
+    file = tmp_path / "text.txt"
+    file.write_text(text, "utf-8")
+    got = CliRunner().invoke(app, ["reframe", "--style", "warm", str(file)])
+    assert got.exit_code == 4
+    assert language in got.stderr
+    assert "set a model" in got.stderr
+    assert got.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["Please send the Kostenvoranschlag to Herr Müller by Friday.", "Merci for the call!", "No."]
+)
+def test_english_with_foreign_words_is_english(text):
+    assert language_note(text, has_model=False) == ""
+
+
+def test_the_command_gives_the_meaning_as_a_number(tmp_path):
+    from typer.testing import CliRunner
+
+    from assistant.cli import app
+
+    file = tmp_path / "text.txt"
+    file.write_text(TEXT, "utf-8")
+    runner = CliRunner()
+    found = json.loads(runner.invoke(app, ["reframe", "--style", "warm", "--json", str(file)]).stdout)
+    assert 0.5 <= found["meaning"]["score"] <= 1
+    assert "Meaning kept: yes" in runner.invoke(app, ["reframe", "--style", "warm", str(file)]).stdout
+
+
+class Brief:
+    """A real model that is asked once, and gives the same reply or error ever after: each call takes its seconds."""
+
+    name, local = "openai/smollm2", True
+
+    def __init__(self, address):
+        self.model = LiteLLMModel(self.name, address, timeout_s=10)
+        self.said = None
+
+    def complete(self, messages, schema, temperature, max_tokens):
+        if self.said is None:
+            try:
+                self.said = self.model.complete(messages, schema, temperature, min(max_tokens, 48))
+            except ModelError as error:
+                self.said = error
+        if isinstance(self.said, ModelError):
+            raise self.said
+        return self.said
+
+
+def test_a_real_small_model_does_no_harm(llama_server):
+    out = reframe(TEXT, "warm", model=Brief(llama_server))
+    assert "3 May" in out.text
+    assert "Friday" in out.text
+    if out.reframed_by == "built-in":
+        assert "could not be used" in out.notices[0]
+        assert "Could you please send me the report by Friday?" in out.text
+    assert not [f for f in out.findings if f.verdict == "fail" and f.check.startswith("nothing-")]
+
+
 def test_a_style_that_names_no_advice_is_refused(tmp_path):
     from assistant.resources import folder
 
@@ -165,6 +240,24 @@ def test_a_model_may_not_turn_a_mention_into_a_request():
     out = reframe(said, "warm", kind="mention", model=model(asks, asks))
     assert out.reframed_by == "built-in"
     assert "?" not in out.text
+
+
+GERMAN = "Schick mir die Liste bis zum 3. Mai. Du hast auf meine zweite Mail nicht geantwortet, und ich brauche sie."
+
+
+def test_another_language_goes_to_the_model_and_is_unscored():
+    says = "Könntest du mir bitte die Liste bis zum 3. Mai schicken? Du hast auf meine zweite Mail nicht geantwortet, und ich brauche sie."
+    out = reframe(GERMAN, "warm", model=model(says))
+    assert out.text == says
+    assert [f.verdict for f in out.findings] == ["unscored"]
+    assert without(out, out.changes[0].id).text == GERMAN
+
+
+def test_another_language_is_left_alone_where_the_model_fails():
+    bad = "Könntest du mir bitte die Liste bis zum 4. Mai schicken? Du hast auf meine zweite Mail nicht geantwortet."
+    out = reframe(GERMAN, "warm", model=model(bad, bad))
+    assert out.text == GERMAN
+    assert "your own words" in out.notices[0]
 
 
 def test_nothing_is_asked_of_a_model_at_strength_zero():

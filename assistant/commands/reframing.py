@@ -39,7 +39,7 @@ def reframe(
     """Reframe a text for a style, with each change and its reason. Exit 4 where the language is not English and no model is set."""
     from assistant.language_model import open_model
     from assistant.masked_model import behind_stand_ins
-    from assistant.reframe import language_note, style_for
+    from assistant.reframe import by_entailment, language_note, style_for
     from assistant.reframe import reframe as put
     from assistant.schemas import Situation
     from assistant.settings import load_settings
@@ -60,7 +60,15 @@ def reframe(
         typer.echo(note, err=True)
         raise typer.Exit(4)
     method = None if kind in (None, "auto") else kind
-    done = put(given, meant.style, situation=told, kind=method, strength=strength, model=opened)  # type: ignore[arg-type]
+    done = put(
+        given,
+        meant.style,
+        situation=told,
+        kind=method,  # type: ignore[arg-type]
+        strength=strength,
+        model=opened,
+        support=by_entailment,
+    )
     if as_json:
         line(
             done.model_dump(mode="json", exclude={"situation"}) | {"caution": meant.caution, "language": note}
@@ -77,6 +85,8 @@ def _shown(done: Reframed, caution: str, note: str) -> None:
         was = f"“{change.before}” → " if change.before else ""
         became = f"“{change.after}”" if change.after else "(left out)"
         typer.echo(f"- {change.title}: {was}{became}\n  {change.reason} [{change.advice}]")
+    if done.meaning is not None and (kept := next((f for f in done.findings if f.check == "meaning"), None)):
+        typer.echo(f"Meaning kept: {'yes' if kept.verdict == 'pass' else 'look again'} ({kept.score:.2f})")
     for question in done.questions:
         typer.echo(f"To make it better: {question}")
     for finding in done.findings:

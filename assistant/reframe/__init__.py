@@ -3,8 +3,9 @@
 `reframe` is the step; `without` takes a change back; `style_for`, `suggest_style` and `mirror` come before it.
 """
 
-from assistant.reframe.engine import Support, reframe, without
+from assistant.reframe.engine import reframe, without
 from assistant.reframe.language import language_note
+from assistant.reframe.meaning import MEANING_FLOOR, Support, by_entailment
 from assistant.reframe.mirror import mirror
 from assistant.reframe.styles import style_for, style_questions, styles
 from assistant.reframe.suggest import suggest_style
@@ -12,7 +13,9 @@ from assistant.reframe.values import (
     STYLE_IDS,
     Caution,
     Change,
+    Kept,
     Mark,
+    Meaning,
     Reframed,
     Style,
     StyleAnswer,
@@ -22,10 +25,13 @@ from assistant.reframe.values import (
 )
 
 __all__ = [
+    "MEANING_FLOOR",
     "STYLE_IDS",
     "Caution",
     "Change",
+    "Kept",
     "Mark",
+    "Meaning",
     "Reframed",
     "Style",
     "StyleAnswer",
@@ -33,6 +39,7 @@ __all__ = [
     "StyleQuestion",
     "Suggestion",
     "Support",
+    "by_entailment",
     "language_note",
     "mirror",
     "reframe",

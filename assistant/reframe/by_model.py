@@ -64,6 +64,13 @@ def complaints_about(before: str, after: str, given: str, method: Method) -> tup
     return (*found, *tone, *_length(before, after))
 
 
+def figures_about(before: str, after: str, given: str) -> tuple[str, ...]:
+    """Why a rewriting in another language cannot be used: figures and length only, since the other checks read English."""
+    found = [f"{p!r} of the text is lost." for p in lost(before, after) if re.search(r"\d", p)]
+    found += [f"{p!r} was added." for p in added(before, after, given) if re.search(r"\d", p)]
+    return (*found, *_length(before, after))
+
+
 def rewrite(
     model: LanguageModel,
     text: str,
@@ -71,6 +78,8 @@ def rewrite(
     situation: Situation | None,
     method: Method,
     meaning_lost: Callable[[str, str], str],
+    *,
+    english: bool = True,
 ) -> tuple[str, str, tuple[Reply, ...]]:
     """The rewriting ("" where none held), why none held, and what was paid for. `meaning_lost` gives a complaint or ""."""
     about, prompt = styles()[style], load_prompt("reframe")
@@ -90,7 +99,8 @@ def rewrite(
         replies += answer.replies
         after = answer.value.text.strip()
         unclear = meaning_lost(text, after)
-        complaints = (*complaints_about(text, after, given, method), *([unclear] if unclear else []))
+        found = complaints_about(text, after, given, method) if english else figures_about(text, after, given)
+        complaints = (*found, *([unclear] if unclear else []))
         if not complaints:
             return after, "", replies
     return "", "What it wrote did not hold: " + " ".join(complaints[:3]), replies

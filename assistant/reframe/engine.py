@@ -7,124 +7,28 @@ from collections.abc import Callable
 
 from assistant.ask import total_cost
 from assistant.check_faithfulness import situation_text
-from assistant.check_tone import check_tone
 from assistant.errors import InputError
 from assistant.language_model import BUILT_IN, LanguageModel
 from assistant.reframe import by_model
-from assistant.reframe.ask_leader import questions_for
-from assistant.reframe.operations.common import Context
-from assistant.reframe.particulars import particular_findings
-from assistant.reframe.run import Outcome, Run, change_of, marks_of
-from assistant.reframe.styles import all_styles, styles
-from assistant.reframe.tone import method_for, new_faults
-from assistant.reframe.values import Change, Reframed, Style, StyleId
-from assistant.schemas import Finding, Kind, Method, Situation
-
-Support = Callable[[str, str], float]
-LONGEST = 20_000
-# Below this a result is shown with a finding that its meaning may have moved.
-SUPPORT_FLOOR = 0.5
+from assistant.reframe.built_in import reframe_built_in
+from assistant.reframe.checking import checked, scored
+from assistant.reframe.language import language_note
+from assistant.reframe.meaning import MEANING_FLOOR, Support
+from assistant.reframe.tone import method_for
+from assistant.reframe.values import Change, Reframed, StyleId
+from assistant.schemas import Finding, Kind, Situation
 
 
-def _run(text: str, style: Style, context: Context, allowed: frozenset[str] | None) -> Outcome:
-    given = situation_text(context.situation) if context.situation else ""
-    return Run(text, style, context, allowed, given).outcome()
+def _complains(given: str, support: Support | None) -> Callable[[str, str], str]:
+    """What a model is told where its rewriting does not keep the meaning; empty where it does, or is not scored."""
 
-
-def _no_worse(text: str, style: Style, context: Context, outcome: Outcome, method: Method) -> Outcome:
-    """Without the changes that would make the tone worse than it was: one of them where that is enough."""
-    while outcome.made and new_faults(text, outcome.words.chars, method):
-        ids = [m.id for m in outcome.made]
-        for culprit in reversed(ids):
-            fewer = _run(text, style, context, frozenset(ids) - {culprit})
-            if not new_faults(text, fewer.words.chars, method):
-                return fewer
-        outcome = _run(text, style, context, frozenset(ids[:-1]))
-    return outcome
-
-
-def _changes(outcome: Outcome) -> tuple[Change, ...]:
-    operations = all_styles().operations
-    found = []
-    for made in outcome.made:
-        about = operations[made.use.name]
-        found.append(change_of(made, outcome.words, (about.title, about.reason, about.advice)))
-    return tuple(found)
-
-
-def checked(
-    original: str,
-    text: str,
-    situation: Situation | None,
-    method: Method,
-    support: Support | None,
-    glue: int = 0,
-) -> tuple[Finding, ...]:
-    """Findings on a result: particulars in both directions, tone, and its meaning where `support` is given.
-
-    `glue` counts negations that went with words of no content, such as `no worries if not`.
-    """
-    given = situation_text(situation) if situation else ""
-    found = [*particular_findings(original, text, given, glue), *check_tone(text, method)]
-    if support is not None:
-        score = min(support(original, text), support(text, original)) if original != text else 1.0
-        verdict = "pass" if score >= SUPPORT_FLOOR else "fail"
-        found.append(
-            Finding(
-                check="meaning",
-                verdict=verdict,
-                score=round(max(0.0, min(1.0, score)), 3),
-                reason="Read against your words, in both directions.",
-            )
-        )
-    return tuple(found)
-
-
-def reframe_built_in(
-    text: str,
-    style: StyleId,
-    *,
-    situation: Situation | None = None,
-    kind: Kind | None = None,
-    strength: float = 1.0,
-    support: Support | None = None,
-    allowed: frozenset[str] | None = None,
-    taken_back: tuple[str, ...] = (),
-) -> Reframed:
-    """Reframe by the style's operations. `allowed` limits it to these change ids.
-
-    Raises:
-        InputError: the text is empty or too long, or the style is not known.
-    """
-    started = time.perf_counter()
-    text = text.replace("\r\n", "\n").strip()
-    if not text or len(text) > LONGEST:
-        raise InputError(
-            f"Expected a text of 1 to {LONGEST} characters, got {len(text)}. Give the words to reframe."
-        )
-    if style not in styles():
-        raise InputError(f"Expected a style out of {', '.join(styles())}, got {style!r}. Choose one.")
-    method = method_for(kind)
-    context = Context(style=style, situation=situation, kind=kind, limits=method.limits)
-    outcome = _run(text, styles()[style], context, allowed)
-    if strength < 1:
-        keep = frozenset(m.id for m in outcome.made if m.use.level <= strength)
-        outcome = _run(text, styles()[style], context, keep)
-    outcome = _no_worse(text, styles()[style], context, outcome, method)
-    result = outcome.words.chars
-    glue = sum(made.glue for made in outcome.made)
-    return Reframed(
-        text=result, original=text, style=style, strength=strength, changes=_changes(outcome), marks=tuple(marks_of(outcome.words)),
-        taken_back=taken_back, questions=questions_for(outcome, context), findings=checked(text, result, situation, method, support, glue),
-        situation=situation, kind=kind, seconds=time.perf_counter() - started,
-    )  # fmt: skip
-
-
-def _meaning(support: Support | None) -> Callable[[str, str], str]:
     def complaint(before: str, after: str) -> str:
-        if support is None or min(support(before, after), support(after, before)) >= SUPPORT_FLOOR:
-            return ""
-        return "Its meaning is not that of the text."
+        meaning = scored(before, after, given, by_model.changes_between(before, after), support)
+        worst = meaning.worst if meaning else None
+        if worst and worst.score < MEANING_FLOOR:
+            return f"“{worst.sentence}”: what it says was lost or added."
+        low = meaning is not None and meaning.score < MEANING_FLOOR
+        return "Its meaning is not that of the text." if low else ""
 
     return complaint
 
@@ -148,38 +52,57 @@ def reframe(
         kind: the method of a draft, whose limits hold; None for a pasted text.
         strength: from 0, as I am, to 1, as they are.
         model: who rewrites; None for the built-in operations, which also stand in where the model's words do not hold.
-        support: how well a text carries another (source, text), 0 to 1; None leaves that to the exact checks.
+        support: how well each text is carried by its source, such as `by_entailment`. A sentence whose change does not keep
+            the meaning stays as it was. None leaves that to the exact checks.
 
     Raises:
         InputError: the text is empty or too long, or the style is not known.
     """
-    plain = reframe_built_in(text, style, situation=situation, kind=kind, strength=strength, support=support)
+    foreign = bool(language_note(text, has_model=True))
+    if foreign and model is not None:
+        plain = _unscored(reframe_built_in(text, style, situation=situation, kind=kind, strength=0.0))
+        support = None
+    else:
+        plain = reframe_built_in(
+            text, style, situation=situation, kind=kind, strength=strength, support=support
+        )
     if model is None or strength <= 0:
         return plain
     started, original, method = time.perf_counter(), plain.original, method_for(kind)
-    after, why, replies = by_model.rewrite(model, original, style, situation, method, _meaning(support))
+    given = situation_text(situation) if situation else ""
+    after, why, replies = by_model.rewrite(
+        model, original, style, situation, method, _complains(given, support), english=not foreign
+    )
     cost = total_cost(replies)
     if not after:
-        notice = f"This is the built-in reframing. The model {model.name} was asked first, and could not be used. {why}"
+        whose = "These are your own words." if foreign else "This is the built-in reframing."
+        notice = f"{whose} The model {model.name} was asked first, and could not be used. {why}"
+        seconds = plain.seconds + time.perf_counter() - started
         return plain.model_copy(
-            update={
-                "notices": (notice, *plain.notices),
-                "cost_usd": cost,
-                "seconds": plain.seconds + time.perf_counter() - started,
-            }
+            update={"notices": (notice, *plain.notices), "cost_usd": cost, "seconds": seconds}
         )
     changes = by_model.changes_between(original, after)
     count = max(1, round(strength * len(changes))) if changes else 0
-    out = plain.model_copy(update={"reframed_by": model.name, "cost_usd": cost})
+    out = plain.model_copy(update={"reframed_by": model.name, "cost_usd": cost, "questions": ()})
     done = _by_model_with(out, changes[:count], (), support)
-    return done.model_copy(update={"seconds": time.perf_counter() - started})
+    done = _unscored(done) if foreign else done
+    return done.model_copy(update={"seconds": time.perf_counter() - started, "strength": strength})
+
+
+def _unscored(done: Reframed) -> Reframed:
+    """The same without the findings of checks that read English only."""
+    says = "Our checks read English only, so this was not scored."
+    findings = (Finding(check="language", verdict="unscored", score=None, reason=says),)
+    return done.model_copy(update={"findings": findings, "meaning": None, "questions": ()})
 
 
 def _by_model_with(
     was: Reframed, changes: tuple[Change, ...], taken_back: tuple[str, ...], support: Support | None
 ) -> Reframed:
     text, placed, marks = by_model.with_only(was.original, changes)
-    findings = checked(was.original, text, was.situation, method_for(was.kind), support)
+    given = situation_text(was.situation) if was.situation else ""
+    meaning = scored(was.original, text, given, placed, support)
+    findings = checked(was.original, text, given, method_for(was.kind), meaning)
     return was.model_copy(
         update={
             "text": text,
@@ -187,6 +110,7 @@ def _by_model_with(
             "marks": marks,
             "taken_back": taken_back,
             "findings": findings,
+            "meaning": meaning,
         }
     )
 
@@ -205,7 +129,9 @@ def without(reframed: Reframed, change_id: str, *, support: Support | None = Non
     left = tuple(c for c in reframed.changes if c.id != change_id)
     taken_back = (*reframed.taken_back, change_id)
     if reframed.reframed_by != BUILT_IN:
-        return _by_model_with(reframed, left, taken_back, support)
+        foreign = any(f.check == "language" for f in reframed.findings)
+        done = _by_model_with(reframed, left, taken_back, None if foreign else support)
+        return _unscored(done) if foreign else done
     again = reframe_built_in(
         reframed.original, reframed.style, situation=reframed.situation, kind=reframed.kind, support=support,
         allowed=frozenset(c.id for c in left), taken_back=taken_back,

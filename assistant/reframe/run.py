@@ -11,6 +11,7 @@ from assistant.reframe.layout import Unit, joined, read_units, without_unit
 from assistant.reframe.marked import ADDED, Marked, trimmed
 from assistant.reframe.operations import SENTENCE_OPERATIONS, TEXT_OPERATIONS
 from assistant.reframe.operations.common import Context, Edit, Rearranged
+from assistant.reframe.operations.ordering import settled
 from assistant.reframe.particulars import added, lost, negations
 from assistant.reframe.values import Change, Mark, Style, Use
 from assistant.sentences import split_sentences
@@ -75,7 +76,7 @@ class Run:
             if self.units
             else False
         )
-        self.context = replace(context, written=written)
+        self.context = replace(context, written=written, seed=len(text))
         self.made: list[Made] = []
         self.seen: Counter[str] = Counter()
 
@@ -109,7 +110,7 @@ class Run:
     def _edit(self, use: Use, at: int) -> bool:
         """The first edit that may be made on one sentence; whether there was one."""
         unit = self.units[at]
-        context = replace(self.context, number=self._number(at))
+        context = replace(self.context, number=self._number(at), whole=joined(self.units).chars)
         for edit in SENTENCE_OPERATIONS[use.name](unit.text, context):
             if (
                 edit.text == unit.text
@@ -141,7 +142,7 @@ class Run:
         start, end = _span(unit.words, front, back, self._near(at))
         self.made.append(Made(name, use, unit.text[front:back], text[front:new_back], start, end, glue=glue))
         if not text:
-            self.units = without_unit(self.units, at)
+            self.units = settled(without_unit(self.units, at))
             return
         words = unit.words.replaced(front, back, text[front:new_back], name)
         self.units[at : at + 1] = _sentences(replace(unit, words=words))

@@ -136,10 +136,31 @@ class Mark(Value):
     change: str
 
 
+class Kept(Value):
+    """How much of a changed sentence holds, 0 to 1. `sentence` is that of the result, or of the original where it is gone."""
+
+    sentence: str
+    score: Level
+    changes: tuple[str, ...]
+
+
+class Meaning(Value):
+    """How much of the meaning is kept: as a whole, the lower of both directions, and for each changed sentence."""
+
+    score: Level
+    sentences: tuple[Kept, ...] = ()
+
+    @property
+    def worst(self) -> Kept | None:
+        """The changed sentence that holds least."""
+        return min(self.sentences, key=lambda s: s.score, default=None)
+
+
 class Reframed(Value):
     """A text as the peer may hear it best, what it was, and each change on the way.
 
     `taken_back` holds the ids of changes that the leader undid. `questions` ask for what may not be invented.
+    `meaning` is None where it was not scored.
     """
 
     text: Annotated[str, Field(max_length=40_000)]
@@ -151,6 +172,7 @@ class Reframed(Value):
     taken_back: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    meaning: Meaning | None = None
     notices: tuple[str, ...] = ()
     situation: Situation | None = None
     kind: Kind | None = None

@@ -18,11 +18,8 @@ if TYPE_CHECKING:
 
 MOST_FACTS = 2
 _SAID_ALREADY = 0.5
-_PLEASANT = re.compile(
+PLEASANT = re.compile(
     r"(?i)\b(?:i hope (?:you|your|this|all)|how are you|hope (?:you|all|your)|good to (?:see|hear)|it was (?:good|nice|great) to)\b"
-)
-_HAPPENED = re.compile(
-    r"(?i)\byou(?:r \w+)?(?: \w+){0,2}? (?:\w+ed|said|told|sent|came|left|went|took|gave|made|cut|put|ran|spoke|wrote|did|had|were|was|got|kept)\b"
 )
 
 
@@ -40,7 +37,7 @@ def said_already(sentence: str, text: str) -> bool:
     return not words or len(words & _content(text)) >= _SAID_ALREADY * len(words)
 
 
-def _fits(units: Sequence[Unit], sentence: str, context: Context) -> bool:
+def fits(units: Sequence[Unit], sentence: str, context: Context) -> bool:
     """Whether one more sentence keeps to the limits of the method."""
     limits = context.limits
     count = sum(u.part in {"sentence", "greeting"} for u in units)
@@ -56,10 +53,11 @@ def _before_request(units: list[Unit]) -> int:
     for n in places[1:]:
         if is_request(units[n].text) or WISH.search(units[n].text) or units[n].text.endswith("?"):
             return n
-    return _behind(units)
+    return behind(units)
 
 
-def _behind(units: list[Unit]) -> int:
+def behind(units: list[Unit]) -> int:
+    """The place behind the last sentence, but before a short word of thanks."""
     places = [n for n, u in enumerate(units) if u.part == "sentence"]
     last = places[-1] if places else len(units) - 1
     closing = (
@@ -68,12 +66,16 @@ def _behind(units: list[Unit]) -> int:
     return last if closing else last + 1
 
 
-def _whole(units: Sequence[Unit]) -> str:
+def whole_text(units: Sequence[Unit]) -> str:
+    """All words as one text."""
     return " ".join(u.text for u in units)
 
 
-def _add(units: list[Unit], at: int, sentence: str, context: Context, change: str) -> Iterator[Rearranged]:
-    if sentence and _fits(units, sentence, context):
+def add_unit(
+    units: list[Unit], at: int, sentence: str, context: Context, change: str
+) -> Iterator[Rearranged]:
+    """The units with a sentence added, where the limits of the method allow it."""
+    if sentence and fits(units, sentence, context):
         yield Rearranged(with_unit(units, at, sentence, change), "", sentence)
 
 
@@ -82,8 +84,8 @@ def add_evidence(units: list[Unit], context: Context, change: str) -> Iterator[R
     if context.situation is None or context.kind == "mention":
         return
     for fact in read_facts(context.situation, MOST_FACTS).spoken:
-        if not said_already(fact.text, _whole(units)):
-            yield from _add(units, _before_request(units), finish(fact.text), context, change)
+        if not said_already(fact.text, whole_text(units)):
+            yield from add_unit(units, _before_request(units), finish(fact.text), context, change)
             return
 
 
@@ -112,8 +114,8 @@ def add_context(units: list[Unit], context: Context, change: str) -> Iterator[Re
     if context.situation is None or context.kind == "mention":
         return
     sentence = impact_sentence(impact(context.situation))
-    if sentence and not said_already(sentence, _whole(units)):
-        yield from _add(units, _before_request(units), sentence, context, change)
+    if sentence and not said_already(sentence, whole_text(units)):
+        yield from add_unit(units, _before_request(units), sentence, context, change)
 
 
 def name_shared_aim(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
@@ -121,51 +123,5 @@ def name_shared_aim(units: list[Unit], context: Context, change: str) -> Iterato
     if context.situation is None or not context.limits.may_request:
         return
     sentence = wish_sentence(wish(context.situation))
-    if sentence and not said_already(sentence, _whole(units)):
-        yield from _add(units, _behind(units), sentence, context, change)
-
-
-def ask_before_telling(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
-    """`May I share something I noticed?` before spoken feedback that holds no question."""
-    places, whole = body(units), _whole(units)
-    asks_room = context.limits.may_ask and context.kind in {None, "auto", "two-way-feedback"}
-    if not places or not asks_room or context.written or "?" in whole or not _HAPPENED.search(whole):
-        return
-    if is_request(units[places[0]].text) or THANKS.search(units[places[0]].text):
-        return
-    if any(
-        u.part == "greeting"
-        and not u.text.endswith((".", "!"))
-        and n + 1 == places[0]
-        and not units[places[0]].opens_paragraph
-        for n, u in enumerate(units)
-    ):
-        return
-    yield from _add(units, places[0], "May I share something with you?", context, change)
-
-
-def open_kindly(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
-    """`I hope you are well.` at the head of a written text that opens with neither a wish nor thanks."""
-    places = body(units)
-    if not places or not context.written or context.kind == "mention":
-        return
-    first = units[places[0]]
-    opening = " ".join(units[n].text for n in places[:2])
-    if first.text[:1].islower() or _PLEASANT.search(opening) or THANKS.search(opening):
-        return
-    if places[0] and units[places[0] - 1].part == "greeting" and not first.opens_paragraph:
-        return
-    yield from _add(units, places[0], "I hope you're well.", context, change)
-
-
-def close_kindly(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
-    """`Thank you for your help with this.` where a written text asks for something and thanks for nothing."""
-    places = body(units)
-    if not places or not context.written or not context.limits.may_request:
-        return
-    asked = any(is_request(units[n].text) for n in places)
-    thanked = any(THANKS.search(units[n].text) for n in places[-2:]) or any(
-        re.match(r"(?i)(?:many )?thank", u.text) for u in units if u.part == "signoff"
-    )
-    if asked and not thanked:
-        yield from _add(units, _behind(units), "Thank you for your help with this.", context, change)
+    if sentence and not said_already(sentence, whole_text(units)):
+        yield from add_unit(units, behind(units), sentence, context, change)

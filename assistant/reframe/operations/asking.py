@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 # Orders in form only, and set phrases.
 _NO_ORDER = frozenset(
-    "let thank thanks see have take feel excuse forgive welcome imagine look listen hope trust find note sorry congratulations "
+    "let thank thanks see have feel excuse forgive welcome imagine look listen hope trust find note sorry congratulations "
     "enjoy bear suppose say consider remember regard rest believe know understand wish guess expect".split()
 )
 _FORM_ONLY = re.compile(
-    r"(?i)^(?:please )?(?:do ?n[o']t|don'?t) (?:hesitate|worry|get me wrong|mind)|^please (?:find|note|see attached|be advised|know|do (?:reach|let)|feel|accept|let me know|do ?n[o']t hesitate|reach out)|^(?:let me know|feel free|reach out|mark my words)|"
+    r"(?i)^(?:please )?(?:do ?n[o']t|don'?t) (?:hesitate|worry|get me wrong|mind)|^please (?:find|note|see attached|be advised|know|do (?:reach|let)|feel|accept|let me know|do ?n[o']t hesitate|reach out)|^(?:let me know|feel free|reach out|mark my words|just (?:ask|say|call|shout|tell))|"
     r"^(?:have|take) (?:a|care|your time)|^(?:see|find) (?:attached|below|you)|^attached|^(?:do|be) (?:well|safe|prepared|aware|warned|advised|assured|careful)"
 )
 _MUST = re.compile(
@@ -42,7 +42,7 @@ _SUGGEST = re.compile(
     r"(?i)\b(?:i|we)(?:['’]d| would)? (?:strongly |highly |only )?(?:suggest|advise|recommend|propose|insist|demand|request)(?: that)? you (?P<neg>not )?(?P<verb>[a-z]+)\b"
 )
 _EXPECT_THING = re.compile(
-    r"(?i)\b(?P<who>i|we) (?:fully |still |absolutely |really |clearly )?(?P<verb>expect|demand|insist on|require)(?P<to> to (?:see|have|receive|get|hear|find))? (?=(?!(?:to|you|that (?!one)|he|she|they|we|i|nothing less)\b)[a-z](?![^.,;!?]* to [a-z]))"
+    r"(?i)\b(?P<who>i|we) (?:fully |still |absolutely |really |clearly )?(?P<verb>expect|demand|insist on|require)(?P<to> to (?:see|have|receive|get|hear|find))? (?=(?!(?:to|you|that (?!one)|he|she|they|we|i|nothing less)\b)(?:an? |[a-z](?![^.,;!?]* to [a-z])))"
 )
 _EXPECTED = re.compile(
     r"(?i)\b(?P<who>i|we) (?:had |have )?expected (?=(?:a|an|more|better|your|the|some|at least)\b(?![^,.;!?]* to [a-z]))"
@@ -52,6 +52,13 @@ _NEED_TO_SEE = re.compile(
 )
 _NEED_THING = re.compile(
     r"(?i)^(?P<front>(?:so|and|also|now|right now),? )?(?:i|we) (?:really |still |just |urgently )?(?:need|want) (?P<thing>(?:the|your|a|an|all|those|these|that|this|it|them|two|three|four|five)\b[^,;:?]*?\b(?:by|before|today|tomorrow|now|on|this|until|from you|asap)\b[^,;:?]*)[.!]$"
+)
+# `The slides must be redone`: said of a thing, and meant for a person.
+_MUST_BE = re.compile(
+    r"(?i)^(?P<front>(?:and |but |so |[^,]{3,60}, (?:and |so )?|[^,]{3,60} and (?:it['’]s|it is) (?:clear|evident|obvious) )?)(?P<that>that )?(?P<what>(?:the|this|these|it(?!['’]s| is)|your|all|any|every|such|those)\b[^,.;:!?]{0,70}?) (?:must|should|needs? to|has to|have to|ought to) (?P<soon>immediately |promptly |urgently )?be (?P<verb>\w+)(?P<rest>[^.!?;]*)[.!]$"
+)
+_EXPECTED_THINGS = re.compile(
+    r"(?i)^(?P<what>(?!you\b|it\b|this\b|that\b|we\b|i\b)[a-z][\w' -]{2,60}?) (?:is|are) (?:expected|demanded|a must|non-negotiable)[.!]$"
 )
 _IMPERATIVE_IT = re.compile(
     r"(?i)\b(?:it['’]?s|it is)(?: (?:absolutely|also|therefore|really|now|thus))* (?:imperative|crucial|critical|essential|vital|paramount|necessary|mandatory|important|high time|required|urgent)(?P<that> that you| you|(?P<to> to)| that)(?P<modal> (?:must|should|need to))? (?=[a-z])"
@@ -63,7 +70,7 @@ _WRAPPED = (
     re.compile(r"(?i)\bdo you (?:think|suppose|reckon) (?:that )?(?:(?P<we>we)|you) (?:could|can|might|would)(?: possibly| maybe| perhaps)*(?: be able to)? (?=[a-z])"),
     re.compile(r"(?i)\b(?:it (?:would|['’]d) be|it['’]d be) (?:so |really |very |just )?(?:great|nice|good|lovely|helpful|wonderful|amazing|cool|ideal|fantastic|appreciated) if (?:(?P<we>we)|you) (?:could|can|would|might)(?: possibly| maybe| perhaps)* (?=[a-z])"),
     re.compile(r"(?i)\bi(?: would|['’]d) (?:really |so |very much |greatly |deeply )?(?:appreciate it|be (?:so |very |most |really )?(?:grateful|thankful|happy|glad)|love it) (?:very much )?if (?:(?P<we>we)|you) (?:could|can|would|might|were able to)(?: possibly| maybe| perhaps)* (?=[a-z])"),
-    re.compile(r"(?i)\b(?:could|would|can) (?:(?P<we>we)|you) (?:possibly |maybe |perhaps |kindly |ever )*(?:be (?:so kind as|able|willing) to )?(?=[a-z])(?!be |have |imagine|help me understand|please|we |you )"),
+    re.compile(r"(?i)\b(?:could|would|can) (?:(?P<we>we)|you) (?:possibly |maybe |perhaps |kindly |ever )*(?:be (?:so kind as|able|willing) to )?(?=[a-z])(?!be |have |like |love |prefer |rather |want |imagine|help me understand|please|we |you )"),
     re.compile(r"(?i)\byou (?:might|may) (?:want|like|wish) to (?P<we>(?!.))?(?=[a-z])"),
 )  # fmt: skip
 _AND_THEN = re.compile(
@@ -95,7 +102,7 @@ def _clauses_after(doc: Doc, verb: Token) -> bool:
 def _with_front(text: str, at: int, words: str, rest: str, *, asks: bool) -> str:
     """The sentence with `words` put at `at`, before the verb phrase, and its mark."""
     front = text[:at]
-    start = words if front.strip() else words[0].upper() + words[1:]
+    start = words if front.strip() or text[:1].islower() else words[0].upper() + words[1:]
     out = f"{front}{start} {rest}"
     return ended(out, "?") if asks else ended(out, ".")
 
@@ -106,6 +113,8 @@ def _asked(text: str, at: int, phrase: str, negated: bool, context: Context, *, 
     if negated:
         if phrase.lower().startswith("never "):
             return Edit(_with_front(text, at, "could you please never", phrase[6:], asks=True))
+        if context.style == "direct":
+            return Edit(_with_front(text, at, "please do not", phrase, asks=False))
         if context.style == "analytical" or stated:
             return Edit(_with_front(text, at, "I would ask you not to", phrase, asks=False))
         return Edit(_with_front(text, at, "could you please not", phrase, asks=True))
@@ -141,6 +150,7 @@ def soften_order(text: str, context: Context) -> Iterator[Edit]:
         yield Edit(swap(text, m.start(), m.end(), words))
     for m in matches(_EXPECTED, text):
         yield Edit(swap(text, m.start(), m.end(), f"{m['who']} had hoped{_hoping(text[m.end() :])} "))
+    yield from _said_of_things(text)
     for m in matches(_NEED_TO_SEE, text):
         yield Edit(swap(text, m.start(), m.end(), f"{m['who']} hope to {m['verb']}"))
     thing = _NEED_THING.match(text)
@@ -151,6 +161,17 @@ def soften_order(text: str, context: Context) -> Iterator[Edit]:
                 "?",
             )
         )
+
+
+def _said_of_things(text: str) -> Iterator[Edit]:
+    m = _MUST_BE.match(text)
+    if m and parse(f"It was {m['verb']}.")[2].tag_ == "VBN" and " you " not in f" {m['rest']} ":
+        what = lower_start(m["what"])
+        said = f"it would help a lot if {what} could be {m['verb']}{m['rest']}"
+        yield Edit(swap(ended(f"{m['front']}{said}", "."), 0, 0, ""))
+    m = _EXPECTED_THINGS.match(text)
+    if m:
+        yield Edit(f"I hope for {lower_start(m['what'])}.")
 
 
 def _hoping(thing: str) -> str:
@@ -165,7 +186,7 @@ def _imperatives(text: str, doc: Doc, context: Context) -> Iterator[Edit]:
     verb = imperative(doc)
     if verb is None or verb.lower_ in _NO_ORDER or _FORM_ONLY.match(text) or in_quotes(text, verb.idx):
         return
-    if context.style in {"analytical", "expressive"} and re.search(r"(?i)\bplease\b", text):
+    if context.style in {"analytical", "expressive", "direct"} and re.search(r"(?i)\bplease\b", text):
         return
     start = min(
         [

@@ -33,7 +33,7 @@ _SHOCKED_THAT = re.compile(
     r"(?i)\b(?P<who>i|we)(?: am|['’]m| are|['’]re| was| were) (?:very |so |really |deeply |extremely |quite |absolutely |truly |utterly )*(?:shocked|appalled|disgusted|outraged|furious|stunned|fed up|livid)(?: that| to (?:see|hear|learn|find|read) that) (?=you|your|the|this|we|i|no)"
 )
 _UNACCEPTABLE = re.compile(
-    r"(?i)^(?P<what>(?:this|that|it|the|all|these|such|missing|\w+ing)\b[^.!?,;]{0,80}?)(?P<be> is|['’]s| was| are| were) (?:simply |just |completely |totally |absolutely |frankly |utterly |so |really |plain |quite )*(?:unacceptable|ridiculous|outrageous|intolerable|a joke|a disgrace|inexcusable|absurd|insane|pathetic|disgraceful|appalling|infuriating|beyond me|unwarranted|unhelpful|unnecessary|unprofessional|inappropriate|unfair)(?: and (?:unwarranted|unhelpful|unnecessary|unprofessional|inappropriate|unfair|unacceptable))?(?P<rest>(?: (?:that|and|to|for|from)\b[^.!?]*)?)[.!]*$"
+    r"(?i)^(?P<what>(?:this|that|it|the|your|all|these|such|missing|\w+ing)\b[^.!?,;]{0,110}?)(?P<be> is|['’]s| was| are| were) (?:simply |just |completely |totally |absolutely |frankly |utterly |so |really |plain |quite )*(?:no longer (?:excusable|acceptable|tolerable)|unacceptable|inexcusable|unsustainable|ridiculous|outrageous|intolerable|a joke|a disgrace|inexcusable|absurd|insane|pathetic|disgraceful|appalling|infuriating|beyond me|unwarranted|unhelpful|unnecessary|unprofessional|inappropriate|unfair)(?: and (?:unwarranted|unhelpful|unnecessary|unprofessional|inappropriate|unfair|unacceptable))?(?P<rest>(?: (?:that|and|to|for|from)\b[^.!?]*)?)[.!]*$"
 )
 _WORRY = re.compile(
     r"(?i)\b(?P<it>it['’]s|it is|it was) (?:\w+ly |very |so |quite |rather |deeply )*(?:concerning|disappointing|troubling|alarming|worrying|worrisome|shocking|astonishing|disconcerting|baffling|frustrating|unacceptable|regrettable|appalling|embarrassing|disheartening|a shame|a pity)(?P<to> that| how| to)\b"
@@ -46,6 +46,9 @@ _LACKS = re.compile(
 )
 _SURPRISED = re.compile(
     r"(?i)\b(?:it['’]s|it is|it was) (?:\w+ly |very |so |quite |rather )*(?:amusing|puzzling|curious|laughable|funny|telling)(?= (?:that|how|to|you)\b)"
+)
+_WONDER = re.compile(
+    r"(?i)\b(?:it['’]s|it is|it was) (?:\w+ly |very |so |quite |rather )*(?:perplexing|puzzling|baffling|bewildering|incomprehensible|beyond me|a mystery(?: to me)?) (?P<how>why|how)\b"
 )
 _NO_CARE = re.compile(
     r"(?i)\byou (?:just |clearly |obviously |really |simply )*(?:do ?n[o']t|don['’]?t|do not|couldn['’]?t) (?:really |even )?(?:care|give a \w+|respect|value) ?(?P<about>about |for )?(?P<what>[^.!?,;]*)"
@@ -162,13 +165,15 @@ def _disappointments(text: str) -> Iterator[Edit]:
     bad = _UNACCEPTABLE.match(text)
     if bad:
         be = bad["be"].replace("’", "'")
-        yield Edit(ended(f"{bad['what']}{be} hard for me{bad['rest']}", "."))
+        yield Edit(ended(f"{bad['what']}{be} hard for me{bad['rest']}", "."), glue=True)
     lacking = _LACKS.match(text)
     if lacking and not re.search(r"(?i)\b(?:is|are|was|were|that|which)\b", lacking["what"]):
         what = lacking["what"][0].lower() + lacking["what"][1:]
         missed = "missed" if lacking["verb"].lower() == "lacked" else "miss"
         said = f"{lacking['front']}{'in' if lacking['front'] else 'In'} {what} I {missed} {lacking['rest']}"
         yield Edit(ended(said, "."))
+    for m in matches(_WONDER, text):
+        yield Edit(swap(text, m.start(), m.end(), f"I wonder {m['how'].lower()}"))
     for m in matches(_SURPRISED, text):
         yield Edit(swap(text, m.start(), m.end(), "it surprises me"))
     for m in matches(_WORRY, text):
@@ -179,4 +184,6 @@ def _disappointments(text: str) -> Iterator[Edit]:
     worry = _YOURS_WORRIES.match(text)
     if worry and not re.search(r"(?i)\b(?:is|are|was|were)\b", worry["what"]):
         what = worry["what"][0].lower() + worry["what"][1:]
-        yield Edit(swap(ended(f"{worry['front']}I am concerned about {what}{worry['rest']}", "."), 0, 0, ""))
+        # `troubling and unprofessional`: the second word judges too.
+        rest = re.sub(r"(?i)^ and (?:\w+ly )?\w+$", "", worry["rest"])
+        yield Edit(swap(ended(f"{worry['front']}I am concerned about {what}{rest}", "."), 0, 0, ""))

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Context:
-    """What an operation may know: the style, the situation, the kind with its limits, and where the sentence stands."""
+    """What an operation may know: the style, the situation, the kind with its limits, and where the sentence stands.
+
+    `whole` is the text as it is by now. `seed` is a number that stays the same for one original.
+    """
 
     style: StyleId
     situation: Situation | None
@@ -28,6 +31,7 @@ class Context:
     written: bool = False
     number: int = 0
     whole: str = ""
+    seed: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ class Rearranged:
     moved: bool = False
 
 
+POINTS_BACK = frozenset("it this that they he she him her them these those its their his".split())
 SentenceOperation = Callable[[str, Context], Iterator[Edit]]
 TextOperation = Callable[[list[Unit], Context, str], Iterator[Rearranged]]
 
@@ -70,29 +75,25 @@ _LEANS_BACK = re.compile(
 )
 
 
+# `It` that stands for the whole matter.
+OF_THE_WHOLE = re.compile(
+    r"(?i)^(?:(?:how|what) (?:did|was|does|is|were) (?:it|that)\b|that(?:['’]s| is) (?:how|my side)\b)"
+)
+
+
 def leans_back(text: str) -> bool:
     """Whether a sentence stands on the one before it: by a connective or by a pronoun that points back."""
+    if OF_THE_WHOLE.match(text):
+        return False
     if _LEANS_BACK.match(text):
         return True
     doc = parse(text)
-    points = {
-        "it",
-        "this",
-        "that",
-        "they",
-        "he",
-        "she",
-        "him",
-        "her",
-        "them",
-        "his",
-        "their",
-        "its",
-        "those",
-        "these",
-    }
     for token in doc:
-        if token.lower_ in points and token.dep_ not in {"mark", "expl"} and token.tag_ not in {"IN", "WDT"}:
+        if (
+            token.lower_ in POINTS_BACK
+            and token.dep_ not in {"mark", "expl"}
+            and token.tag_ not in {"IN", "WDT"}
+        ):
             earlier = [t for t in doc[: token.i] if t.pos_ in {"NOUN", "PROPN"}]
             if not earlier and not (token.dep_ == "det" or (token.tag_ == "DT" and token.dep_ != "nsubj")):
                 return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.grammar import parse, subject_of
 from assistant.reframe.operations.common import Context, Edit, in_quotes, matches, swap
+from assistant.reframe.operations.lively import is_joyful
 from assistant.reframe.operations.words import by_words
 
 # Before a clause that stands by itself.
@@ -27,7 +28,7 @@ _ANYWHERE = re.compile(
     r"\bi(?:'m| am) just saying|\bjust a thought[:,]?|\bjust my (?:two cents|opinion)|\bno pressure(?: at all)?|\b(?:i guess|i suppose|you know)(?=[.,!?]))(?=$|[\s.,!?;-])"
 )
 _SMALL = re.compile(
-    r"(?i)\bjust (?=(?:want|wanted|wonder\w*|think|thought|check\w*|follow\w*|saying|ask\w*|mention\w*|need|hop(?:e|ing)|feel|felt|reaching|a (?:quick|small|little)|quickly)\b)|"
+    r"(?i)(?<!, )\bjust (?=(?:want|wanted|wonder\w*|think|thought|check\w*|follow\w*|saying|ask\w*|mention\w*|need|hop(?:e|ing)|feel|felt|reaching|a (?:quick|small|little)|quickly)\b)|"
     r"(?<!\ba )(?<!\bthe )(?<!\bwhat )(?<!\bthis )(?<!\bthat )(?<!\bsome )(?<!\bany )(?<!\bwhich )(?<!\bevery )(?<!\bone )(?<!\bdifferent )(?<!\bsame )(?<!\bnew )\b(?:kind|sort) of (?!(?:the|a|my|your)\b)|"
     r"\b(?:actually|basically|essentially|honestly),? |\b(?:sort|kind)a "
 )
@@ -38,22 +39,22 @@ _PROPOSES = re.compile(
 _BARBS = re.compile(
     r"(?i)^(?:as (?:i|we)(?: have|'ve| had)? (?:already |repeatedly |previously |clearly )*(?:said|told you|mentioned|explained|stated|asked)(?: (?:many|several|countless) times| before| already| repeatedly)*,? |"
     r"as per my (?:last|previous|earlier) (?:e-?mail|message|note),? |(?:just )?let me (?:remind|be clear|spell)(?: you)?(?: it out)?(?: once (?:again|more)| again)?(?: that|:|,)? |"
-    r"(?:for the (?:last|umpteenth|hundredth|millionth) time|(?:once|yet) again|needless to say|obviously|clearly|evidently|of course|apparently|as usual|typical(?:ly)?|as always|to be blunt|to put it bluntly|frankly|quite frankly|"
+    r"(?:for the (?:last|umpteenth|hundredth|millionth) time|(?:once|yet) again|needless to say|obviously|clearly|evidently|of course|apparently|as usual|typical(?:ly)?|as always|to be (?:frank|honest|clear)|the time for excuses is (?:past|over)[;,]?|to be blunt|to put it bluntly|frankly|quite frankly|"
     r"honestly|seriously|look|listen|excuse me|with all due respect|as you (?:should|ought to|must|surely) (?:\w+ )?(?:know|be aware)|as anyone (?:can|could) see|surely you (?:know|understand|realise|realize) that|"
     r"i (?:should(?:n'?t| not) have to|hate to have to|can(?:'t|not) believe i have to) (?:remind|tell|ask) you(?: this)?(?: that|,|:)?),? )"
 )
 _INNER_BARBS = re.compile(
     r"(?i),? ?\b(?:yet again|for once|as usual|as always|of course|obviously|clearly|conveniently|typically|apparently|evidently|undeniably|undoubtedly|for god'?s sake|for goodness'? sake|on earth|the hell|bloody|damn(?:ed)?|"
     r"like (?:a|some) (?:child|children|amateurs?|idiots?)|if you (?:even )?(?:can|could) be bothered|if (?:that|it)(?:'s| is) not too much to ask|at the very least|even(?= (?:read|bother|try|look|know|think|care|remember|understand)\b)|"
-    r"once and for all)\b,?(?=[ .,;!?]|$)"
+    r"(?:though|although|even if|but) (?:your )?(?:past|previous|recent|track) (?:performance|record|behaviou?r|experience)[^.,;!?]{0,20} (?:suggests?|shows?|indicates?) otherwise|once and for all)\b,?(?=[ .,;!?]|$)"
 )
 _SARCASM = re.compile(
     r"(?i)^(?:(?:wow|great|brilliant|wonderful|nice|lovely|bravo|congratulations|good for you|nice one|well done|thanks for nothing|how nice|what a surprise|how typical|typical|unbelievable|seriously|really|are you (?:serious|kidding(?: me)?|joking))[.!?…]+|"
-    r"i hope (?:this|my) (?:e-?mail|message|note) finds you (?:\w+ )?(?:able|competent|awake|ready)\b[^.!?]*[.!?])$"
+    r"i hope (?:this|my) (?:e-?mail|message|note) finds you (?:\w+ ){0,2}?(?:able|capable|competent|awake|ready|willing)\b[^.!?]*[.!?])$"
 )
 _PLEASANTRY = re.compile(
     r"(?i)^(?:(?:i|we) (?:do )?(?:hope|trust)(?: that)? (?:you(?:'re| are| have| had)?|this (?:e-?mail|message|note)|all(?:'s| is)?|your (?:week|day|weekend|summer|holiday)s?|everything(?:'s| is)?) [^.!?]*\b(?:well|good|nice|great|fine|lovely|okay|ok)\b[^.!?]{0,24}|"
-    r"how are you(?: doing)?(?: today| these days)?|how(?:'s| is) it going|hope (?:you(?:'re| are)|all is|all's|your)[^.!?]*\b(?:well|good|nice|great|fine|okay|ok)\b[^.!?]{0,24}|i hope (?:i(?:'m| am) not|this is not|it(?:'s| is) not)[^.!?]*(?:bother|disturb|bad time)[^.!?]*)[.!?]+$"
+    r"how are you(?: doing)?(?: today| these days)?|how(?:'s| is) it going|hope (?:you(?:'re| are| had| have)|all is|all's|your)[^.!?]*\b(?:well|good|nice|great|fine|okay|ok)\b[^.!?]{0,24}|i hope (?:i(?:'m| am) not|this is not|it(?:'s| is) not)[^.!?]*(?:bother|disturb|bad time)[^.!?]*)[.!?]+$"
 )
 _SHOUTED = re.compile(
     r"\b(?:NOT|NOW|NEVER|ALWAYS|YOU|YOUR|ALL|ANY|EVERY|MUST|STOP|AGAIN|IMMEDIATELY|URGENT|URGENTLY|VERY|THIS|THAT|PLEASE|WHY|WHAT|HOW|WHEN|REALLY|AND|ONLY|STILL|NEED|WILL|WANT|EVER|"
@@ -61,15 +62,18 @@ _SHOUTED = re.compile(
 )
 
 
+_TIME_FIRST = re.compile(r"(?i)(?:on|in|at|last|yesterday|this)\b")
+_JOINS = re.compile(r"(?i)(?:and|or|but|as|in|on|at|about|by|for|when|because|enough)\b")
+
+
 def stands_alone(text: str) -> bool:
     """Whether words are a clause with a subject of its own, or an order or question that needs none."""
     doc = parse(text[:1].upper() + text[1:])
     root = next((t for t in doc if t.dep_ == "ROOT"), None)
-    return (
-        root is not None
-        and root.pos_ in {"VERB", "AUX"}
-        and (subject_of(root) is not None or root.tag_ == "VB")
-    )
+    if root is not None and root.pos_ in {"VERB", "AUX"}:
+        return subject_of(root) is not None or root.tag_ == "VB"
+    # A compound such as `co-op's` may lead the parser astray: a time and a verb in the past are a clause too.
+    return bool(_TIME_FIRST.match(text)) and any(t.tag_ in {"VBD", "VBN"} for t in doc)
 
 
 def cut_hedges(text: str, context: Context) -> Iterator[Edit]:
@@ -105,6 +109,8 @@ def cut_barbs(text: str, _context: Context) -> Iterator[Edit]:
 def cut_intensifiers(text: str, context: Context) -> Iterator[Edit]:
     """`extremely`, `totally`: not where a negation stands before it, as in `not very late`."""
     for edit in by_words("cut_intensifiers")(text, context):
+        if _says_how(text, edit.text):
+            continue
         if not re.search(
             r"(?i)(?:\bnot|n['’]t|\bno|\btoo|\bso|\bhow) (?:a )?$", _kept_front(text, edit.text)
         ) and not re.search(
@@ -114,6 +120,18 @@ def cut_intensifiers(text: str, context: Context) -> Iterator[Edit]:
             yield edit
 
 
+def _says_how(before: str, after: str) -> bool:
+    """Whether what goes tells how something is done (`take us seriously`), and does not stand before what it strengthens."""
+    front = _kept_front(before, after)
+    back = next(
+        (n for n, (a, b) in enumerate(zip(reversed(before), reversed(after), strict=False)) if a != b),
+        len(after),
+    )
+    behind, gone = before[len(before) - back :].lstrip(), before[len(front) : len(before) - back]
+    at_end = not behind or not behind[0].isalnum() or bool(_JOINS.match(behind))
+    return at_end and bool(front.strip()) and "," not in gone and not front.rstrip().endswith(",")
+
+
 def _kept_front(before: str, after: str) -> str:
     at = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(after))
     return before[: before.rfind(" ", 0, at + 1) + 1]
@@ -121,7 +139,8 @@ def _kept_front(before: str, after: str) -> str:
 
 def cut_pleasantries(text: str, context: Context) -> Iterator[Edit]:
     """`I hope you are well`: only as a whole sentence near the start of a written text."""
-    if context.written and context.number <= 2 and _PLEASANTRY.match(text):
+    near = context.number <= 2 if context.written else context.number == 0
+    if near and context.kind is None and _PLEASANTRY.match(text):
         yield Edit("", glue=True)
 
 
@@ -136,7 +155,8 @@ def calm_the_marks(text: str, context: Context) -> Iterator[Edit]:
                 "?" if "?" in m[0] else "!" if context.style == "expressive" and "!" in m[0] else ".",
             )
         )
-    if context.style != "expressive" or re.search(r"(?i)\b(?:you|stop|again|not)\b", text):
+    reproach = re.search(r"(?i)\b(?:you|your|stop|again|not)\b|n['’]t\b", text) and not is_joyful(text)
+    if context.style != "expressive" or reproach:
         for m in matches(re.compile(r"(?<=[\w\"”')])!(?=\s|$|[\"”')])"), text):
             yield Edit(swap(text, m.start(), m.end(), "."))
     letters = [c for c in text if c.isalpha()]

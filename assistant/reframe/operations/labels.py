@@ -41,7 +41,7 @@ _YOUR_FAULT = re.compile(
     rf"(?i)\byour (?:(?:own|complete|total|utter|sheer|constant|repeated|continued) )?(?:{_FAULT_NOUNS})\b"
 )
 _NOT_DONE = re.compile(
-    r"(?i)^(?P<front>(?:[^,]{0,50}, )?)your (?:(?:continued|repeated|constant|complete|apparent|ongoing) )?(?:failure|inability|refusal|unwillingness|reluctance|hesitation) to (?P<act>[^,.!?;]+?) (?:(?:is|was|has been) (?:\w+ )*?(?:concerning|unacceptable|disappointing|troubling|alarming|worrying|frustrating|worrisome|noted)|(?P<rest>(?:caused|cost|costs|led|leads|resulted|results|meant|means|has|reflects|creates|created|put|puts|raises|poses|shows|delayed)\b[^.!?]*))[.!]*$"
+    r"(?i)^(?P<front>(?:[^,]{0,50}, )?)your (?:(?:continued|continuous|continual|persistent|repeated|constant|complete|apparent|evident|clear|ongoing) )?(?:failure|inability|refusal|unwillingness|reluctance|hesitation) to (?P<act>[^,.!?;]+?) (?:(?:is|was|has been) (?:\w+ )*?(?:concerning|unacceptable|disappointing|troubling|alarming|worrying|frustrating|worrisome|noted|damaging|inexcusable|harmful|a problem|evident|clear|obvious|telling)|(?P<rest>(?:caused|cost|costs|led|leads|resulted|results|meant|means|has|reflects|creates|created|put|puts|raises|poses|shows|delayed)\b[^.!?]*))[.!]*$"
 )
 _DESIRED = re.compile(
     r"(?i)^(?P<front>(?:[^,]{0,60}, )*)(?P<what>(?:your|the|this)\b[^.!?,;]{2,90}?) (?:leaves|left|leave|has left|have left) (?:much|a lot|something|more|a great deal) to be desired(?P<rest>[^.!?]*)[.!]*$"
@@ -89,7 +89,7 @@ def reword_label(text: str, _context: Context) -> Iterator[Edit]:
     if m and not re.search(r"(?i)\b(?:is|are|was|were|that|which|who)\b", m["what"]):
         what, tail = m["what"], f"{m['rest']}{m['more'] or ''}"
         hard = (
-            f"I found {what} hard{tail}"
+            f"I found {what} hard to take{tail}"
             if _MANNER.search(what)
             else f"I had hoped for more from {what}{tail}"
         )
@@ -108,7 +108,7 @@ def reword_label(text: str, _context: Context) -> Iterator[Edit]:
             "offensive",
             "unprofessional",
         }:
-            yield Edit(swap(text, found.start(), found.end(), f"{found['find']} hard"))
+            yield Edit(swap(text, found.start(), found.end(), f"{found['find']} hard to take"))
     yield from _you_are(text)
     for m in matches(_YOUR_FAULT, text):
         yield Edit(

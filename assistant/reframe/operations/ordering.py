@@ -10,6 +10,8 @@ from assistant.grammar import parse
 from assistant.reframe.layout import Unit, body, reordered
 from assistant.reframe.marked import Marked
 from assistant.reframe.operations.common import (
+    OF_THE_WHOLE,
+    POINTS_BACK,
     THANKS,
     WISH,
     Context,
@@ -19,27 +21,14 @@ from assistant.reframe.operations.common import (
     leans_back,
     lower_start,
 )
+from assistant.reframe.particulars import exact
 
 _OPENER = re.compile(
-    r"(?i)^(?:so|anyway|in short|therefore|thus|hence|basically|long story short),? (?=[a-z])"
+    r"(?i)^(?:so|by the way|anyway|in short|therefore|thus|hence|basically|long story short),? (?=[a-z])"
 )
 _NEAR = re.compile(r"(?i)\b(?:this|that) (?:week|month|year|morning|afternoon|evening|quarter|time)\b")
-_POINTS_BACK = {
-    "it",
-    "this",
-    "that",
-    "they",
-    "he",
-    "she",
-    "him",
-    "her",
-    "them",
-    "these",
-    "those",
-    "its",
-    "their",
-    "his",
-}
+# `The last two` leans on a noun before it.
+_ELLIPSIS = re.compile(r"(?i)\bthe (?:last|next|other|first) (?:one|two|three|four|five|few)\b(?! \w+s\b)")
 _CLOSER = re.compile(
     r"(?i)^(?:(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot| again)?|thank you for (?:your|the) (?:help|attention|understanding|cooperation|support|consideration|patience|prompt)[^.!?]*|"
     r"thanks? (?:you )?in advance[^.!?]*|thank you for (?:listening|reading|making|taking)[^.!?]*)[.!]*$"
@@ -47,16 +36,30 @@ _CLOSER = re.compile(
 _ITEM = re.compile(
     r"(?i)^(?:first|second|third|fourth|fifth|1|2|3|finally|then|next|also|last|after|before|when|on|in|at|since|but|and|so|however)\b"
 )
+_THANKS_FOR_TIME = re.compile(
+    r"(?i)^(?:many )?thank(?:s| you)(?: so much| very much)?(?: for (?:taking|making|finding|the|this|agreeing|sitting|meeting|talking|being|doing)\b[^.!?]*)?(?:, [A-Z][\w'’-]+)?[.!]$"
+)
+_ABOUT_THE_TALK = re.compile(
+    r"(?i)\b(?:i(?:['’]d| would) (?:like|love|rather)(?: to)? (?:to )?(?:hear|know|talk|speak|tell|share|say|mention|ask|understand|thank|see how|listen|change my side)|want(?:ed)? to (?:hear|know|talk|speak|tell|share|say|mention|ask|understand|thank)|had (?:hoped|wished)|i wish you had|"
+    r"where i(?:['’]d| would) like|hope (?:you|this|that) (?:see|understand|don['’]t|do not|agree)|what i mean)\b|^(?:before|if|when|because|although)\b|\b(?:to talk|to hear|to know|to tell you)\b"
+)
+_LETS = re.compile(r"(?i)^let['’]s\b")
 _NUMBERS = ("First", "Second", "Third", "Fourth", "Fifth")
 _MOST_POINTS, _LEAST_POINTS = 5, 3
 
 
 def points_back(text: str) -> bool:
     """Whether anything in a sentence may point to one before it; `that` as a joining word does not."""
+    if OF_THE_WHOLE.match(text):
+        return False
     plain = _NEAR.sub(" ", text)
-    return leans_back(plain) or any(
-        t.lower_ in _POINTS_BACK and t.dep_ not in {"mark", "expl"} and t.tag_ not in {"IN", "WDT"}
-        for t in parse(plain)
+    return (
+        leans_back(plain)
+        or bool(_ELLIPSIS.search(plain))
+        or any(
+            t.lower_ in POINTS_BACK and t.dep_ not in {"mark", "expl"} and t.tag_ not in {"IN", "WDT"}
+            for t in parse(plain)
+        )
     )
 
 
@@ -66,6 +69,15 @@ def _thanks(text: str) -> bool:
 
 def _wish(text: str) -> bool:
     return bool(WISH.search(text)) and not is_request(text)
+
+
+def _aim(text: str) -> bool:
+    """A wish for the matter itself: not one to talk, to hear or to be left alone, and none that leans on an `if`."""
+    return (
+        (_wish(text) or bool(_LETS.match(text)))
+        and not _ABOUT_THE_TALK.search(text)
+        and not text.endswith("?")
+    )
 
 
 def _capital(unit: Unit, up: bool) -> Unit:
@@ -78,7 +90,7 @@ def _capital(unit: Unit, up: bool) -> Unit:
     return replace(unit, words=Marked(new + words.chars[1:], words.origin, words.by))
 
 
-def _settled(units: list[Unit]) -> list[Unit]:
+def settled(units: list[Unit]) -> list[Unit]:
     """Capitals as the places demand: a sentence on the line of its greeting goes on with what the greeting's mark asks."""
     out = list(units)
     for n, unit in enumerate(out):
@@ -106,15 +118,21 @@ def _moved(units: list[Unit], source: int, target: int, change: str) -> Rearrang
     words = unit.words.cut(opener.end(), len(unit.text)) if opener else unit.words
     moved = _capital(replace(unit, words=words.moved(change)), True)
     out = reordered([*units[:source], moved, *units[source + 1 :]], order, places)
-    return Rearranged(_settled(out), unit.text, moved.text, moved=True)
+    return Rearranged(settled(out), unit.text, moved.text, moved=True)
 
 
-def _to_front(wanted: Callable[[str], bool], *, unless: Callable[[str], bool] | None = None) -> TextOperation:
+def _from_the_front(units: list[Unit]) -> list[int]:
+    """The places of the sentences, without a word of thanks for the time that opens a talk."""
+    places = body(units)
+    return places[1:] if len(places) > 1 and _THANKS_FOR_TIME.match(units[places[0]].text) else places
+
+
+def _to_front(wanted: Callable[[str], bool], *, after_thanks: bool = True) -> TextOperation:
     """The operation that moves the first sentence of a kind to the front, where it can stand there."""
 
-    def lead(units: list[Unit], _context: Context, change: str) -> Iterator[Rearranged]:
-        places = body(units)
-        if len(places) < 2 or wanted(units[places[0]].text) or (unless and unless(units[places[0]].text)):
+    def lead(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
+        places = _from_the_front(units) if after_thanks else body(units)
+        if len(places) < 2 or wanted(units[places[0]].text) or context.kind == "mention":
             return
         for n, at in enumerate(places[1:], start=1):
             text = units[at].text
@@ -127,7 +145,7 @@ def _to_front(wanted: Callable[[str], bool], *, unless: Callable[[str], bool] | 
                 and not units[places[0]].text[:1].islower()
             ):
                 yield _moved(units, at, places[0], change)
-            return
+                return
 
     return lead
 
@@ -136,19 +154,30 @@ def _point(text: str) -> bool:
     return (
         is_request(text)
         and not _CLOSER.match(text)
-        and not re.match(r"(?i)(?:please )?(?:let me know|feel free|do ?n[o']t hesitate)", text)
+        and not re.match(
+            r"(?i)(?:please )?(?:let me know|feel free|do ?n[o']t hesitate|tell me (?:where|how|what)|be as open|say it)",
+            text,
+        )
     )
 
 
-lead_with_the_point = _to_front(_point)
-lead_with_the_aim = _to_front(_wish)
-acknowledge_effort = _to_front(_thanks)
+_lead_with_the_request = _to_front(_point)
+lead_with_the_aim = _to_front(_aim)
+acknowledge_effort = _to_front(_thanks, after_thanks=False)
+
+
+def lead_with_the_point(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
+    """What is asked comes first; in a prepared talk, or where nothing is asked, what is wished for."""
+    if context.kind in {None, "auto"} and any(_point(units[n].text) for n in body(units)):
+        yield from _lead_with_the_request(units, context, change)
+    else:
+        yield from lead_with_the_aim(units, context, change)
 
 
 def lead_with_the_facts(units: list[Unit], _context: Context, change: str) -> Iterator[Rearranged]:
     """A request or wish that opens the text goes behind the statements that follow it."""
     places = body(units)
-    if len(places) < 2 or not (_point(units[places[0]].text) or _wish(units[places[0]].text)):
+    if len(places) < 2 or not (_point(units[places[0]].text) or _aim(units[places[0]].text)):
         return
     statements = [
         n
@@ -184,6 +213,7 @@ def number_the_points(units: list[Unit], context: Context, change: str) -> Itera
     for n in [*body(units), -1]:
         fits = (
             n >= 0
+            and exact(units[n].text)
             and _is_point(units[n].text)
             and not _ITEM.match(units[n].text)
             and not leans_back(units[n].text)
@@ -199,4 +229,4 @@ def number_the_points(units: list[Unit], context: Context, change: str) -> Itera
     out = list(units)
     for word, n in zip(_NUMBERS, run, strict=False):
         out[n] = replace(units[n], words=Marked.new(f"{word}, ", change) + _capital(units[n], False).words)
-    yield Rearranged(_settled(out), "", ", ".join(_NUMBERS[: len(run)]))
+    yield Rearranged(settled(out), "", ", ".join(_NUMBERS[: len(run)]))

@@ -6,13 +6,18 @@ from assistant.reframe.operations.absolutes import turn_absolute
 from assistant.reframe.operations.adding import (
     add_context,
     add_evidence,
-    ask_before_telling,
-    close_kindly,
     name_shared_aim,
-    open_kindly,
 )
 from assistant.reframe.operations.asking import plain_request, soften_order
 from assistant.reframe.operations.blame import own_the_blame
+from assistant.reframe.operations.closing import (
+    ask_before_telling,
+    ask_the_detail,
+    close_kindly,
+    invite,
+    leave_space,
+    open_kindly,
+)
 from assistant.reframe.operations.common import SentenceOperation, TextOperation
 from assistant.reframe.operations.cutting import (
     calm_the_marks,
@@ -21,7 +26,10 @@ from assistant.reframe.operations.cutting import (
     cut_intensifiers,
     cut_pleasantries,
 )
+from assistant.reframe.operations.frames import cut_frames
 from assistant.reframe.operations.labels import reword_label, reword_threat
+from assistant.reframe.operations.lively import call_together, show_joy
+from assistant.reframe.operations.mentioning import small_thing_first
 from assistant.reframe.operations.ordering import (
     acknowledge_effort,
     lead_with_the_aim,
@@ -31,6 +39,7 @@ from assistant.reframe.operations.ordering import (
     number_the_points,
 )
 from assistant.reframe.operations.splitting import split_long_sentence
+from assistant.reframe.operations.timing import date_first
 from assistant.reframe.operations.words import by_words, full_forms, spoken_forms
 
 SENTENCE_OPERATIONS: dict[str, SentenceOperation] = {
@@ -43,6 +52,10 @@ SENTENCE_OPERATIONS: dict[str, SentenceOperation] = {
     "soften_order": soften_order,
     "plain_request": plain_request,
     "cut_hedges": cut_hedges,
+    "cut_frames": cut_frames,
+    "call_together": call_together,
+    "show_joy": show_joy,
+    "date_first": date_first,
     "cut_pleasantries": cut_pleasantries,
     "cut_intensifiers": cut_intensifiers,
     "plain_words": by_words("plain_words"),
@@ -62,6 +75,10 @@ TEXT_OPERATIONS: dict[str, TextOperation] = {
     "add_evidence": add_evidence,
     "add_context": add_context,
     "name_shared_aim": name_shared_aim,
+    "small_thing_first": small_thing_first,
+    "leave_space": leave_space,
+    "ask_the_detail": ask_the_detail,
+    "invite": invite,
     "ask_before_telling": ask_before_telling,
     "open_kindly": open_kindly,
     "close_kindly": close_kindly,

@@ -12,8 +12,9 @@ from assistant.reframe.operations.common import Context, Edit, in_quotes
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-LONG_WORDS = 20
-_SHORT_WORDS = 4
+# From how many words on a sentence is long for a style, and the fewest that a half may have.
+LONG_WORDS = {"direct": 9, "expressive": 11, "analytical": 18, "warm": 20}
+_SHORT_WORDS = {"direct": 3, "expressive": 3, "analytical": 4, "warm": 4}
 _KEEP = {"but": "But ", "so": "So ", "or": "Or ", "yet": "Yet "}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
@@ -51,15 +52,15 @@ def _joins(doc: Doc) -> Iterator[tuple[int, int, str]]:
         yield m.start(), m.end(), _KEEP.get((m["word"] or "").lower(), "")
 
 
-def split_long_sentence(text: str, _context: Context) -> Iterator[Edit]:
+def split_long_sentence(text: str, context: Context) -> Iterator[Edit]:
     """Two sentences out of a long one. Questions and lists are left whole."""
-    if len(text.split()) <= LONG_WORDS or text.rstrip().endswith("?") or ":" in text:
+    if len(text.split()) <= LONG_WORDS[context.style] or text.rstrip().endswith("?") or ":" in text:
         return
     if re.match(r"(?i)(?:if|unless|whether)\b", text):
         return
     for start, end, word in _joins(parse(text)):
         head, tail = text[:start].rstrip(" ,"), text[end:]
-        if min(len(head.split()), len(tail.split())) < _SHORT_WORDS:
+        if min(len(head.split()), len(tail.split())) < _SHORT_WORDS[context.style]:
             continue
         if re.search(
             r"(?i)\b(?:that|if|whether|because|both|either|between|how|why|which|who|while|when|so that)\b",

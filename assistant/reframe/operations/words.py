@@ -30,8 +30,9 @@ _SHORT: tuple[tuple[str, str], ...] = (
 _FULL: tuple[tuple[str, str], ...] = (
     (r"\bI['’]m\b", "I am"), (r"\bI['’]ve\b", "I have"), (r"\bI['’]ll\b", "I will"), (r"\bI['’]d (?=(?:like|love|prefer|be|say|ask|appreciate|want|rather|suggest|need)\b)", "I would "),
     (r"\byou['’]re\b", "you are"), (r"\byou['’]ve\b", "you have"), (r"\byou['’]ll\b", "you will"), (r"\bwe['’]re\b", "we are"), (r"\bwe['’]ve\b", "we have"), (r"\bwe['’]ll\b", "we will"),
-    (r"\bthey['’]re\b", "they are"), (r"\bthey['’]ve\b", "they have"), (r"\bit['’]s (?=(?:a|an|the|not|in|on|my|your|our|too|very|hard|important|clear|time|late|\w+ing)\b)", "it is "),
-    (r"\bit['’]ll\b", "it will"), (r"\bthere['’]s\b", "there is"), (r"\bthat['’]s (?=(?:a|an|the|not|why|what|how|where|when|my|your|our|too|fine)\b)", "that is "),
+    (r"\bthey['’]re\b", "they are"), (r"\bthey['’]ve\b", "they have"), (r"\bit['’]s (?!(?:been|got|had|become|gone|taken|come|made|left|cost)\b)", "it is "),
+    (r"\bit['’]ll\b", "it will"), (r"\bthere['’]s\b", "there is"), (r"\bthat['’]s (?!(?:been|got|had|become|gone|taken|come|made|left|cost)\b)", "that is "),
+    (r"\b(I|we|you|they)['’]d (?=(?:\w+ed|been|had|seen|gone|told|said|sent|made|given|taken|done|got|written|heard|known|put|left|met|come|found|thought|brought|paid)\b)", r"\1 had "), (r"\blet['’]s (?=\w)", "let us "),
     (r"\bwon['’]t\b", "will not"), (r"\bcan['’]t\b", "cannot"), (r"\b(do|does|did|is|are|was|were|has|have|had|could|would|should|must|need)n['’]t\b(?! (?:you|we|i|he|she|they|it|the|your|our|my)\b)", r"\1 not"),
 )  # fmt: skip
 
