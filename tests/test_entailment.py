@@ -12,9 +12,8 @@ from assistant import entailment
 from assistant.entailment import entailments, score_lines, support, supports
 from assistant.entailment.combine import weights
 from assistant.entailment.model import MODEL, hypothesis_words, verdicts
-from assistant.entailment.particulars import strange
 from assistant.entailment.person import speaker_as_i, you_named
-from assistant.entailment.signals import FEATURES
+from assistant.entailment.signals import FEATURES, signals
 from assistant.entailment.windows import passage, premises
 from assistant.errors import InputError
 from assistant.grammar import parse
@@ -26,6 +25,10 @@ from evals.entailment.pairs import STORIES, Base, Stock, group
 SHIFT = (
     "On Monday Jonas moved two engineers from my team to his without asking me. "
     "He told me on Thursday, in the corridor. I was late to one meeting in May."
+)
+BUDGET = (
+    "Priya asked us to cut the travel budget by a tenth. We closed the small office in March. "
+    "The auditors came on a Tuesday morning in May and praised the new forms."
 )
 NIGHT = (
     "Fatou's trucks came at half past nine. We threw out eleven crates of tomatoes. She did not apologise."
@@ -47,14 +50,47 @@ NIGHT = (
         (SHIFT, "I was late to one meeting.", "I was always late to meetings."),
         (SHIFT, "I was late to one meeting in May.", "I was not late to one meeting in May."),
         (NIGHT, "We threw out eleven crates.", "We threw out forty crates."),
+        (BUDGET, "Priya asked us to cut the travel budget.", "I asked Priya to cut the travel budget."),
         (NIGHT, "Fatou did not apologise.", "Fatou apologised."),
         (NIGHT, "The trucks came at half past nine.", "The trucks never came."),
         (NIGHT, "We threw out eleven crates of tomatoes.", "Fatou threw out eleven crates of tomatoes."),
         (NIGHT, "Fatou did not apologise.", "Fatou did not apologise because she was angry with the driver."),
+        (BUDGET, "Priya asked us to cut the travel budget.", "Priya asked us to raise the travel budget."),
+        (BUDGET, "We closed the small office in March.", "We opened the small office in March."),
+        (BUDGET, "The auditors came in the morning.", "The auditors came in the evening."),
+        (BUDGET, "The auditors praised the new forms.", "The auditors did not praise the new forms."),
     ],
 )
 def test_one_change_lowers_the_score(source: str, true: str, false: str) -> None:
     assert support(source, true).score > support(source, false).score
+
+
+@pytest.mark.parametrize("source", [SHIFT, NIGHT, BUDGET])
+def test_every_copied_sentence_is_supported(source: str) -> None:
+    found = support(source, source)
+    assert found.score > 0.7
+    assert all(s.score > 0.6 for s in found.sentences), found
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (SHIFT, "On Tuesday Jonas moved two engineers from my team to his without asking me."),
+        (SHIFT, "On Monday Jonas moved nine engineers from my team to his without asking me."),
+        (NIGHT, "Fatou's trucks came at half past nine. We threw out thirty crates of tomatoes."),
+        (BUDGET, "Priya asked us to raise the travel budget by a tenth."),
+        (BUDGET, "The auditors came on a Friday morning in May and praised the new forms."),
+    ],
+)
+def test_a_copy_with_one_particular_changed_is_not_supported(source: str, text: str) -> None:
+    assert not support(source, text).supported
+
+
+def test_nearness_falls_with_the_subject() -> None:
+    texts = ("Jonas took two engineers from us.", "Jonas spoke of the engineers.", "The soup was salty.")
+    near = [found[0].meaning for found in signals([(SHIFT, [text]) for text in texts])]
+    assert near[0] > near[2] + 0.2
+    assert near[1] > near[2] + 0.2
 
 
 def test_a_copy_is_supported_and_an_invention_is_not() -> None:
@@ -79,23 +115,6 @@ def test_you_is_read_as_the_peer() -> None:
     assert speaker_as_i("Ana moved Ana's desk.", "Ana") == "I moved my desk."
     named = support(SHIFT, "You moved two engineers to your team.", peer_name="Jonas").score
     assert named > support(SHIFT, "You moved two engineers to your team.", peer_name="Priya").score
-
-
-@pytest.mark.parametrize(
-    ("source", "text", "found"),
-    [
-        ("We paid $5bn in 2019.", "They paid 5 billion dollars.", ("", "", "", "")),
-        ("It took fourteen days.", "It took 14 days.", ("", "", "", "")),
-        ("It took 14 days.", "It took 15 days.", ("15", "", "", "")),
-        ("We met in May.", "We met in June.", ("", "June", "", "")),
-        ("We met Ana.", "There I met Bruno.", ("", "", "Bruno", "")),
-        ("He said “no way” to me.", "He said “get out of here”.", ("", "", "", "get out of here")),
-        ("Sales were 1,250 units.", "Sales were 1250 units.", ("", "", "", "")),
-        ("She came in third of the race.", "She was number 3.", ("", "", "", "")),
-    ],
-)
-def test_particulars(source: str, text: str, found: tuple[str, ...]) -> None:
-    assert tuple(" ".join(each) for each in strange(source, text)) == found
 
 
 def test_entailments_keep_the_order_of_the_pairs() -> None:

@@ -15,7 +15,7 @@ from assistant.grammar import parse
 from assistant.schemas import Draft, Finding, Sentence, Situation, Yours
 
 # Chosen by `python -m evals.flaws --choose-floor`: sentences that keep to what was told stand above it.
-FLOOR = 0.15
+FLOOR = 0.08
 _NO_CLAIM = re.compile(
     r"(?i)\?\W*$|\b(?:could|would|can|may|might|shall|perhaps|maybe|sorry|apolog\w+|thank\w*|i['’]d|we['’]d|i hope|my hope|i wish|my wish|"
     r"i want|i(?: will|['’]ll)|let(?:['’]s| us)|please|need(?:ed)? nothing|nothing (?:needed|to)|no need)\b|"

@@ -28,11 +28,15 @@ _HYPOTHESIS_WORDS = 90
 
 
 class Verdict(NamedTuple):
-    """What the model says of one pair: probabilities, and for each word of the hypothesis that it is wrong."""
+    """What the model says of one pair: probabilities, for each word of the hypothesis that it is wrong, and a cosine.
+
+    `near` is the model's guess of the cosine that MiniLM gives the two: 1 is the same, 0 is about something else.
+    """
 
     entailment: float
     contradiction: float
     wrong: tuple[float, ...]
+    near: float
 
 
 @lru_cache(maxsize=1)
@@ -59,22 +63,34 @@ def _tokenizer() -> Tokenizer:
     return tool
 
 
-def _run(batch: Sequence[Encoding]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Probabilities of shape (pairs, 3) and, for each word piece, of shape (pairs, pieces)."""
+def fed(pairs: Sequence[tuple[str, str]]) -> tuple[list[Encoding], dict[str, NDArray[np.int64]]]:
+    """Pairs in word pieces, and what the model is given: three arrays of shape (pairs, pieces)."""
+    encoded = _tokenizer().encode_batch([(premise, _short(text)) for premise, text in pairs])
+    return encoded, _arrays(encoded)
+
+
+def _arrays(batch: Sequence[Encoding]) -> dict[str, NDArray[np.int64]]:
     import numpy as np
 
     width = max(len(e.ids) for e in batch)
-    fed = {
-        name: np.zeros((len(batch), width), dtype=np.int64)
-        for name in ("input_ids", "attention_mask", "token_type_ids")
-    }
+    names = ("input_ids", "attention_mask", "token_type_ids")
+    arrays = {name: np.zeros((len(batch), width), dtype=np.int64) for name in names}
     for row, encoded in enumerate(batch):
-        fed["input_ids"][row, : len(encoded.ids)] = encoded.ids
-        fed["attention_mask"][row, : len(encoded.ids)] = 1
-        fed["token_type_ids"][row, : len(encoded.ids)] = encoded.type_ids
-    verdict, piece = _session().run(None, fed)
+        arrays["input_ids"][row, : len(encoded.ids)] = encoded.ids
+        arrays["attention_mask"][row, : len(encoded.ids)] = 1
+        arrays["token_type_ids"][row, : len(encoded.ids)] = encoded.type_ids
+    return arrays
+
+
+def _run(
+    batch: Sequence[Encoding],
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+    """Probabilities of shape (pairs, 3) and, for each word piece, of shape (pairs, pieces); cosines of shape (pairs)."""
+    import numpy as np
+
+    verdict, piece, near = _session().run(["verdict", "piece", "near"], _arrays(batch))
     exponents = np.exp(verdict - verdict.max(axis=1, keepdims=True))
-    return exponents / exponents.sum(axis=1, keepdims=True), 1 / (1 + np.exp(-piece))
+    return exponents / exponents.sum(axis=1, keepdims=True), 1 / (1 + np.exp(-piece)), near
 
 
 def _by_word(encoded: Encoding, piece: NDArray[np.float32]) -> tuple[float, ...]:
@@ -101,10 +117,10 @@ def verdicts(pairs: Sequence[tuple[str, str]]) -> list[Verdict]:
     found: dict[int, Verdict] = {}
     for start in range(0, len(order), BATCH):
         rows = order[start : start + BATCH]
-        verdict, piece = _run([encoded[i] for i in rows])
+        verdict, piece, near = _run([encoded[i] for i in rows])
         for at, i in enumerate(rows):
             entailment, _, contradiction = (float(p) for p in verdict[at])
-            found[i] = Verdict(entailment, contradiction, _by_word(encoded[i], piece[at]))
+            found[i] = Verdict(entailment, contradiction, _by_word(encoded[i], piece[at]), float(near[at]))
     return [found[i] for i in range(len(encoded))]
 
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.entailment.model import verdicts
-from assistant.entailment.particulars import Strange, negations, strange
+from assistant.entailment.particulars import Strange, strange
+from assistant.entailment.turned import Turned, turned
 from assistant.entailment.windows import Passage, content_stems, passage, premises, words_of
 
 if TYPE_CHECKING:
@@ -17,27 +18,38 @@ if TYPE_CHECKING:
 
 MOST_SENTENCES = 40  # of a text that is judged; what comes after is not looked at
 BRIEF = 45  # words from which overlap says nothing more
+NEAR_ENOUGH = 0.7  # beyond this a nearer meaning says nothing more: a changed word changes it little
+SHORT = (
+    60,
+    180,
+)  # words of a source: below the first it is one premise, beyond the second it is a choice of many
+COPIED = (
+    0.5,
+    0.8,
+)  # shares of word pairs: below the first a sentence is in other words, above the second copied
 FEATURES = (
-    "entailed", "entailed_mean", "agreed", "agreed_mean", "margin", "margin_mean", "uncontradicted", "uncontradicted_mean",
-    "right_word", "right_mean", "covered", "covered_mean", "near", "near_mean", "bigrams", "bigrams_worst", "copied",
-    "brief_bigrams", "brief_near", "numbers", "dates", "names", "quotations", "negation", "source_length", "text_length", "sentences",
+    "entailed", "entailed_mean", "entailed_short", "agreed", "uncontradicted", "right_word", "right_word_short", "right_mean",
+    "meaning", "meaning_mean", "covered", "near", "bigrams", "copied", "brief_bigrams", "brief_meaning", "figures", "names", "turned",
+    "changed",
+    "source_length", "text_length", "sentences",
 )  # fmt: skip
 
 
 class Signals(NamedTuple):
-    """One sentence beside its source. All but the counts run from 0 to 1."""
+    """One sentence beside its source. All run from 0 to 1; `meaning` is a cosine, and may fall a little below 0."""
 
     text: str
     entailed: float
     agreed: float
     contradicted: float
     wrong: tuple[float, ...]
+    meaning: float
     covered: float
     near: float
     bigrams: float
     copied: float
-    negation: float
     strange: Strange
+    turned: Turned
 
 
 def _bigrams(words: Sequence[str]) -> set[tuple[str, str]]:
@@ -68,20 +80,14 @@ def _near(found: Sequence[str], sentence: str) -> float:
     return max((len(content_stems(p) & stems) for p in found), default=0) / max(1, len(stems))
 
 
-def _closest(source: Passage, sentence: str) -> str:
-    """The one source sentence that shares most with this one."""
-    wanted = content_stems(sentence)
-    shared = [sum(source.weights[s] for s in stems & wanted) for stems in source.stems]
-    return source.sentences[max(range(len(shared)), key=lambda i: (shared[i], -i))] if shared else ""
-
-
-def _judged(found: Sequence[Verdict]) -> tuple[float, float, float, tuple[float, ...]]:
-    """The best entailment, the mean one, the best one's contradiction, and for each word the least that any premise says against it."""
+def _judged(found: Sequence[Verdict]) -> tuple[float, float, float, tuple[float, ...], float]:
+    """The best entailment, the mean one, the best one's contradiction, for each word the least against it, the best nearness."""
     if not found:
-        return 0.0, 0.0, 0.0, ()
+        return 0.0, 0.0, 0.0, (), 0.0
     best = max(found, key=lambda v: v.entailment)
     wrong = tuple(min(each) for each in zip(*(v.wrong for v in found), strict=False))
-    return best.entailment, sum(v.entailment for v in found) / len(found), best.contradiction, wrong
+    mean = sum(v.entailment for v in found) / len(found)
+    return best.entailment, mean, best.contradiction, wrong, max(v.near for v in found)
 
 
 def signals(pairs: Sequence[tuple[str | tuple[str, ...], Sequence[str]]]) -> list[list[Signals]]:
@@ -109,11 +115,10 @@ def signals(pairs: Sequence[tuple[str | tuple[str, ...], Sequence[str]]]) -> lis
         rows = []
         for each, sentence in zip(found, sentences, strict=False):
             judged = _judged([next(answers) for _ in each])
-            differ = bool(negations(sentence)) != bool(negations(_closest(source, sentence)))
             covered, bigrams, copied = _overlaps(source, there, sentence)
             overlaps = (covered, _near(each, sentence), bigrams, copied)
-            odd = strange(whole, sentence)
-            rows.append(Signals(sentence, *judged, *overlaps, float(differ), odd))
+            odd, round_ = strange(whole, sentence), turned(source, whole, sentence)
+            rows.append(Signals(sentence, *judged, *overlaps, odd, round_))
         out.append(rows)
     return out
 
@@ -123,37 +128,50 @@ def _logit(p: float) -> float:
     return math.log(p / (1 - p))
 
 
-def _worst_and_mean(values: Sequence[float]) -> tuple[float, float]:
-    return min(values), sum(values) / len(values)
+def _changed(found: Signals) -> float:
+    """A figure or day that is not the source's, or a word turned round, where the rest is the source's word for word, 0 to 1."""
+    odd = found.strange
+    many = len(odd.numbers) + len(odd.dates) + len(odd.quotations) + max(found.turned[:3])
+    low, high = COPIED
+    return min(1.0, many) * min(1.0, max(0.0, (found.bigrams - low) / (high - low)))
 
 
 def features(found: Sequence[Signals], source_words: int) -> list[float]:
     """The signals of a text as numbers, in the order of FEATURES: the worst sentence, and the mean over sentences."""
-    bigrams = _worst_and_mean([s.bigrams for s in found])
-    near = _worst_and_mean([s.near for s in found])
+    entailed = [_logit(s.entailed) for s in found]
+    right = min(-_logit(max(s.wrong, default=0.0)) for s in found)
     odd = [s.strange for s in found]
     words = sum(len(s.text.split()) for s in found)
+    bigrams = sum(s.bigrams for s in found) / len(found)
+    # A short source is one premise: what the model says of it counts for more.
+    short = min(1.0, max(0.0, (SHORT[1] - source_words) / (SHORT[1] - SHORT[0])))
     # One changed word shows in the overlap of a short text and is lost in that of a long one.
     brief = min(1.0, max(0.0, 1 - words / BRIEF))
     return [
-        *_worst_and_mean([_logit(s.entailed) for s in found]),
-        *_worst_and_mean([_logit(s.agreed) for s in found]),
-        *_worst_and_mean([_logit(s.entailed) - _logit(s.contradicted) for s in found]),
-        *_worst_and_mean([-_logit(s.contradicted) for s in found]),
-        min(-_logit(max(s.wrong, default=0.0)) for s in found),
+        min(entailed),
+        sum(entailed) / len(found),
+        min(entailed) * short,
+        min(_logit(s.agreed) for s in found),
+        min(-_logit(s.contradicted) for s in found),
+        right,
+        right * short,
         -sum(sum(s.wrong) / max(1, len(s.wrong)) for s in found) / len(found),
-        *_worst_and_mean([s.covered for s in found]),
-        *near,
-        bigrams[1],
-        bigrams[0],
+        min(NEAR_ENOUGH, min(s.meaning for s in found)),
+        min(NEAR_ENOUGH, sum(s.meaning for s in found) / len(found)),
+        min(s.covered for s in found),
+        min(s.near for s in found),
+        bigrams,
         sum(s.copied for s in found) / len(found),
-        (bigrams[1] - 0.4) * brief,
-        (near[1] - 0.5) * brief,
-        min(2.0, sum(len(o.numbers) for o in odd)),
-        min(2.0, sum(len(o.dates) for o in odd)),
+        (bigrams - 0.4) * brief,
+        (min(NEAR_ENOUGH, min(s.meaning for s in found)) - 0.5) * brief,
+        min(
+            2.0,
+            sum(len(o.numbers) + len(o.dates) + len(o.quotations) for o in odd)
+            + sum(s.turned.calendar for s in found),
+        ),
         min(2.0, sum(len(o.names) for o in odd)),
-        min(1.0, sum(len(o.quotations) for o in odd)),
-        max(s.negation for s in found),
+        min(1.5, sum(max(s.turned.opposite, s.turned.negated, s.turned.actor) for s in found)),
+        max(_changed(s) for s in found),
         math.log(1 + source_words),
         math.log(1 + words),
         math.log(len(found)),

@@ -42,10 +42,10 @@ class Support(Value):
 def _reason(found: Signals) -> str:
     if found.strange.reason:
         return found.strange.reason
+    if found.turned.most > 0.3:
+        return f"the source says otherwise where the text says “{found.turned.word}”"
     if found.covered < 0.34 and found.entailed < 0.5:
         return "nothing in the source says so"
-    if found.negation and found.contradicted > 0.4:
-        return "the source says the opposite"
     worst = max(found.wrong, default=0.0)
     words = hypothesis_words(found.text) if worst > 0.4 else []
     if len(words) == len(found.wrong) and words:

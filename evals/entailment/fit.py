@@ -1,7 +1,8 @@
 """Fits the small model that combines the signals: `python -m evals.entailment.fit`. Writes assistant/entailment/combine.json.
 
-Fitted on the `combine` quarter of the three sets that may be fitted on (the cross-encoder has not seen them) and on reserved
-pairs of other sets. Within a set each label counts the same: 0.5 is the balanced threshold. What goes in is chosen by leaving each set out in turn.
+Fitted on the `combine` quarter of the three sets that may be fitted on (the cross-encoder has not seen them), on reserved
+pairs of other sets, and on copies with and without an edit. Within a set each label counts the same: 0.5 is the balanced
+threshold. What goes in was chosen by cross-validation over sources within all that.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import argparse
 import json
 import random
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
@@ -19,7 +20,8 @@ from sklearn.metrics import balanced_accuracy_score, roc_auc_score
 from assistant.entailment.combine import WEIGHTS
 from assistant.entailment.signals import FEATURES, features, signals
 from assistant.entailment.support import sentences_of
-from evals.entailment.data import FITTED, fitting, general
+from evals.entailment.copies import copies
+from evals.entailment.data import FITTED, Row, fitting, general
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,23 +30,36 @@ if TYPE_CHECKING:
 
     from assistant.entailment.signals import Signals
 
-HOLD = 0.03  # how strongly the weights are held to nought
+HOLD = 0.1  # how strongly the weights are held to nought
 EXACT_HOLD = 0.1  # of that for the exact checks: they are rarely wrong, though they seldom speak
 RESERVED = ("factcheckgpt_stance", "fm2", "contractnli_spans", "fever_vanilla")
-SETS: dict[str, tuple[str, ...]] = {
-    "overlap": ("covered", "covered_mean", "near", "near_mean", "bigrams", "bigrams_worst", "copied"),
-    "exact": ("numbers", "dates", "names", "quotations", "negation"),
-    "model": FEATURES[: FEATURES.index("covered")],
+SIGNALS: dict[str, tuple[str, ...]] = {
+    "verdict": ("entailed", "entailed_short"),
+    "wrong word": ("right_word", "right_word_short", "right_mean"),
+    "meaning": ("meaning", "brief_meaning"),
+    "bigrams": ("brief_bigrams",),
+    "figures": ("figures",),
+    "names": ("names",),
+    "turned": ("turned",),
+    "changed": ("changed",),
 }
-BRIEF = ("brief_bigrams", "brief_near")  # overlap by rule: it counts in a short text and not in a long one
-COMBINED = (*SETS["model"], *SETS["exact"], *BRIEF)
-CHOICES: dict[str, tuple[str, ...]] = {
-    **SETS,
-    "model+exact": (*SETS["model"], *SETS["exact"]),
-    "averaged": (*SETS["model"], *SETS["exact"], *SETS["overlap"]),
-    "combined": COMBINED,
-}
-MEASURED_COUNTS = 3.0  # whole texts with real sources count more than the reserved pairs
+EXACT = frozenset({"figures", "names", "turned", "changed"})
+COMBINED = tuple(feature for each in SIGNALS.values() for feature in each)
+MEASURED_COUNTS = 6.0  # whole texts with real sources count more than the reserved pairs
+FOLDS = 6
+
+
+class Given(NamedTuple):
+    """What the small model is fitted on: features of shape (rows, features), labels, the set and source of each row."""
+
+    values: NDArray[np.float64]
+    labels: NDArray[np.int64]
+    sets: NDArray[np.str_]
+    sources: NDArray[np.str_]
+
+    def of(self, rows: NDArray[np.bool_]) -> Given:
+        """Some of the rows."""
+        return Given(*(each[rows] for each in self))
 
 
 def seen(
@@ -64,40 +79,31 @@ def table(rows: Sequence[tuple[str | tuple[str, ...], str]]) -> NDArray[np.float
 
 
 def columns(values: NDArray[np.float64], names: Sequence[str]) -> NDArray[np.float64]:
-    """The named features, products among them."""
-    at = {name: i for i, name in enumerate(FEATURES)}
-    return np.stack([np.prod([values[:, at[p]] for p in name.split("*")], axis=0) for name in names], axis=1)
+    """The named features."""
+    return values[:, [FEATURES.index(name) for name in names]]
 
 
-def balance(labels: NDArray[np.int64], groups: Sequence[str]) -> NDArray[np.float64]:
-    """A weight for each row: labels alike within a set; the three measured sets count three times the others."""
-    names = np.array(groups)
+def balance(labels: NDArray[np.int64], sets: Sequence[str]) -> NDArray[np.float64]:
+    """A weight for each row: labels alike within a set; the three measured sets count more than the others."""
+    names = np.array(sets)
     out = np.zeros(len(labels))
-    for name in set(groups):
+    for name in set(sets):
         for label in (0, 1):
             chosen = (names == name) & (labels == label)
             out[chosen] = (MEASURED_COUNTS if name in FITTED else 1.0) / max(1, chosen.sum())
     return out * len(labels) / out.sum()
 
 
-def _bounds(names: Sequence[str]) -> list[tuple[float | None, float | None]]:
-    """A signal may only speak the way it was made to speak: strangers lower the score, the others raise it."""
-    return [(None, 0.0) if name in SETS["exact"] else (0.0, None) for name in names]
+def fitted(given: Given, names: Sequence[str], hold: float = HOLD) -> dict[str, object]:
+    """Weights as combine.json holds them: logistic, with the sign of each weight fixed beforehand.
 
-
-def fitted(
-    values: NDArray[np.float64],
-    labels: NDArray[np.int64],
-    groups: Sequence[str],
-    names: Sequence[str],
-    hold: float = HOLD,
-) -> dict[str, object]:
-    """Weights as combine.json holds them: logistic, with the sign of each weight fixed beforehand."""
-    x = columns(values, names)
+    A signal may only speak the way it was made to speak: exact checks lower the score, the others raise it.
+    """
+    x = columns(given.values, names)
     mean, scale = x.mean(axis=0), x.std(axis=0) + 1e-6
     x = np.clip((x - mean) / scale, -3, 3)
-    sign, weight = 2 * labels - 1, balance(labels, groups) / len(labels)
-    held = np.array([hold * EXACT_HOLD if name in SETS["exact"] else hold for name in names])
+    sign, weight = 2 * given.labels - 1, balance(given.labels, list(given.sets)) / len(given.labels)
+    held = np.array([hold * EXACT_HOLD if name in EXACT else hold for name in names])
 
     def loss(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         z = sign * (x @ w[:-1] + w[-1])
@@ -105,7 +111,7 @@ def fitted(
         total = float(weight @ np.logaddexp(0, -z) + held @ w[:-1] ** 2)
         return total, np.append(x.T @ slope + 2 * held * w[:-1], slope.sum())
 
-    bounds = [*_bounds(names), (None, None)]
+    bounds = [*((None, 0.0) if name in EXACT else (0.0, None) for name in names), (None, None)]
     found = minimize(loss, np.zeros(len(names) + 1), jac=True, bounds=bounds, method="L-BFGS-B").x
     return {
         "features": list(names),
@@ -123,63 +129,82 @@ def applied(values: NDArray[np.float64], model: dict[str, object]) -> NDArray[np
     return 1 / (1 + np.exp(-(x @ np.array(model["weight"]) + model["bias"])))
 
 
-def gathered() -> tuple[NDArray[np.float64], NDArray[np.int64], list[str]]:
-    """Features, labels and set names of all that the small model is fitted on."""
-    rows: list[tuple[str | tuple[str, ...], str]] = []
-    labels: list[int] = []
-    groups: list[str] = []
-    for name in FITTED:
-        for row in fitting(name, "combine"):
-            rows.append((row.source, row.text))
-            labels.append(row.label)
-            groups.append(name)
-    draw = random.Random(5)
+def _reserved() -> list[tuple[str, Row]]:
+    draw, out = random.Random(5), []
     pairs = [p for p in general(draw, reserved=True) if p.kind in RESERVED and len(p.premise.split()) > 12]
     draw.shuffle(pairs)
     for name in RESERVED:
-        for pair in [p for p in pairs if p.kind == name][:60]:
-            rows.append((pair.premise, pair.hypothesis))
-            labels.append(int(pair.label in {"entailment", "supported"}))
-            groups.append(name)
-    return table(rows), np.array(labels), groups
+        for at, pair in enumerate([p for p in pairs if p.kind == name][:60]):
+            label = int(pair.label in {"entailment", "supported"})
+            out.append((name, Row("", pair.premise, pair.hypothesis, label, name, f"{name}{at}")))
+    return out
 
 
-def left_out(
-    values: NDArray[np.float64],
-    labels: NDArray[np.int64],
-    groups: list[str],
-    names: Sequence[str],
-    hold: float,
-) -> str:
-    """AUROC and balanced accuracy on each set when fitted on the others."""
-    at, out = np.array(groups), []
-    for name in FITTED:
-        own = at == name
-        model = fitted(values[~own], labels[~own], [g for g in groups if g != name], names, hold)
-        p = applied(values[own], model)
-        out.append(
-            f"{name} {roc_auc_score(labels[own], p):.3f}/{balanced_accuracy_score(labels[own], p > 0.5):.3f}"
-        )
+def gathered(cache: Path | None = None) -> Given:
+    """All that the small model is fitted on; the features are kept in the cache file if one is named."""
+    if cache and cache.exists():
+        return Given(**np.load(cache))
+    rows = [(name, row) for name in FITTED for row in fitting(name, "combine")]
+    rows += _reserved() + [("copies", row) for row in copies(random.Random(31))]
+    given = Given(
+        table([(row.source, row.text) for _, row in rows]),
+        np.array([row.label for _, row in rows]),
+        np.array([name for name, _ in rows]),
+        np.array([row.group for _, row in rows]),
+    )
+    if cache:
+        np.savez(cache, **given._asdict())
+    return given
+
+
+def folds(given: Given, seed: int) -> NDArray[np.int64]:
+    """A fold for each row; rows of one source share it."""
+    draw, out = random.Random(seed), np.zeros(len(given.labels), dtype=np.int64)
+    for name in sorted(set(given.sets)):
+        sources = sorted(set(given.sources[given.sets == name]))
+        draw.shuffle(sources)
+        at = {source: i % FOLDS for i, source in enumerate(sources)}
+        rows = np.flatnonzero(given.sets == name)
+        out[rows] = [at[given.sources[i]] for i in rows]
+    return out
+
+
+def crossed(given: Given, names: Sequence[str], hold: float, seeds: int = 3) -> str:
+    """AUROC and balanced accuracy on each set, each source scored by a model that has not seen it."""
+    scores = np.zeros((seeds, len(given.labels)))
+    for seed in range(seeds):
+        fold = folds(given, seed)
+        for at in range(FOLDS):
+            model = fitted(given.of(fold != at), names, hold)
+            scores[seed, fold == at] = applied(given.values[fold == at], model)
+    out = []
+    for name in (*FITTED, *RESERVED, "copies"):
+        own = given.sets == name
+        both = [
+            (
+                roc_auc_score(given.labels[own], p[own]),
+                balanced_accuracy_score(given.labels[own], p[own] >= 0.5),
+            )
+            for p in scores
+        ]
+        out.append(f"{name[:9]} {np.mean([a for a, _ in both]):.3f}/{np.mean([b for _, b in both]):.3f}")
     return "  ".join(out)
 
 
 def main() -> None:
-    """Show the choices, each set left out in turn; fit the chosen one on all and write it."""
+    """Show each signal alone, all, and all without each, cross-validated; fit all and write the weights."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--hold", type=float, default=HOLD)
     parser.add_argument("--cache", type=Path, help="file for the features, so that they are computed once")
-    given = parser.parse_args()
-    if given.cache and given.cache.exists():
-        kept = np.load(given.cache)
-        values, labels, groups = kept["values"], kept["labels"], [str(g) for g in kept["groups"]]
-    else:
-        values, labels, groups = gathered()
-        if given.cache:
-            np.savez(given.cache, values=values, labels=labels, groups=np.array(groups))
-    for title, names in CHOICES.items():
-        for hold in (0.01, 0.03, 0.1):
-            print(f"{title:9} hold={hold:<5} {left_out(values, labels, groups, names, hold)}")
-    model = fitted(values, labels, groups, COMBINED, given.hold)
+    asked = parser.parse_args()
+    given = gathered(asked.cache)
+    for title, names in SIGNALS.items():
+        print(f"{title:18} {crossed(given, names, asked.hold)}")
+    for title, names in SIGNALS.items():
+        print(f"less {title:13} {crossed(given, [n for n in COMBINED if n not in names], asked.hold)}")
+    for hold in (0.03, 0.1, 0.3):
+        print(f"all, hold {hold:<8} {crossed(given, COMBINED, hold)}")
+    model = fitted(given, COMBINED, asked.hold)
     WEIGHTS.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
     for name, weight in zip(model["features"], model["weight"], strict=True):  # type: ignore[call-overload]
         print(f"{name:20} {weight:+.3f}")
