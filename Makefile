@@ -53,12 +53,10 @@ screenshot: $(VENV)/.ready-dev browser
 eval: $(VENV)/.ready-dev
 	$(BIN)/first-rung eval run
 
-# The checks held against people's judgement. DATA is a folder of labelled sets, as evals/validation/README.md lists them.
+# The checks held against people's judgement, into evals/validation/TABLE.md. DATA is a folder of labelled sets, as evals/validation/README.md lists them.
 DATA ?= ../shared/data
 validate: $(VENV)/.ready-dev
-	$(BIN)/python -m evals.flaws
-	$(BIN)/python -m evals.entailment.measure --data $(DATA)
-	$(BIN)/python -m evals.tone.measure --data $(DATA)
+	$(BIN)/python -m evals.validate --data $(DATA) --own --ablation
 
 wheel: $(VENV)/.ready
 	$(PIP) wheel --quiet --no-deps --wheel-dir dist .

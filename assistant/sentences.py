@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9À-Þ])")
-_SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|approx|e\.g|i\.e|a\.m|p\.m|Inc|Ltd|Jr|Sr)\.$")
+_SHORT = re.compile(
+    r"\b(?:ext|Ext|tel|Tel|pp|para|ca|wk|Wk|Mr|Mrs|Ms|Dr|Prof|St|No|vs|approx|e\.g|i\.e|a\.m|p\.m|Inc|Ltd|Jr|Sr)\.$"
+)
 
 
 def split_sentences(text: str) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.errors import InputError, SettingsError
+from assistant.errors import InputError
+from evals.command_calibrate import calibrate_command, need_libraries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,22 +29,6 @@ BaselineFile = Annotated[Path, typer.Option("--baseline", help="The file of acce
 SettingsFile = Annotated[Path, typer.Option("--settings", help="Floors and limits.")]
 Out = Annotated[Path, typer.Option("--out", help="The folder for run.json and the reports.")]
 REPORTS = Path("eval-report")
-
-
-def _need_libraries() -> None:
-    """Say plainly which libraries are wanting, before half the work is done.
-
-    Raises:
-        SettingsError: one is not installed.
-    """
-    from importlib.util import find_spec
-
-    wanted = ("pydantic_evals", "junitparser", "pyphen", "scipy", "sklearn")
-    missing = [name for name in wanted if find_spec(name) is None]
-    if missing:
-        raise SettingsError(
-            f"Expected the libraries of the evals, but {missing!r} are not installed. Install first-rung[evals]."
-        )
 
 
 @app.command("run")
@@ -79,7 +64,7 @@ def run_command(
     out: Out = REPORTS,
 ) -> None:
     """Run the cases and the gate. Exit 0 passed, 1 gate failed, 2 bad input or settings, 3 could not be measured."""
-    _need_libraries()
+    need_libraries()
     from evals.run.config import read_settings
 
     given = read_settings(settings)
@@ -147,6 +132,11 @@ def _run(
         )
         try:
             return run_cases(cases, system, settings, repeats=repeat, panel=panel, whole=whole, progress=True)
+        except KeyboardInterrupt:
+            typer.echo(
+                "Stopped. What models have answered is kept: the same command goes on there.", err=True
+            )
+            raise typer.Exit(130) from None
         finally:
             system.close()
 
@@ -181,7 +171,7 @@ def report_command(
     out: Out = REPORTS,
 ) -> None:
     """Make the reports of a run again, and judge it again, without running anything. Exits as run does."""
-    _need_libraries()
+    need_libraries()
     from evals.run.baseline import read_run
     from evals.run.config import read_settings
 
@@ -199,7 +189,7 @@ def accept_command(
     ] = False,
 ) -> None:
     """Make a run the new baseline, and show what that changes."""
-    _need_libraries()
+    need_libraries()
     from evals.report.terminal import show_difference
     from evals.run.baseline import accept, read_baseline, read_run, write_baseline
     from evals.run.config import read_settings
@@ -217,15 +207,15 @@ def accept_command(
 
 @app.command("new")
 def new_command(
-    preparation: Annotated[Path, typer.Argument(help="A saved preparation, in JSON.")],
+    preparation: Annotated[Path, typer.Argument(help="A situation in YAML, or a saved preparation in JSON.")],
     name: Annotated[str, typer.Option("--id", help="The id of the case, such as reset-two-launches.")],
     cases: Cases = HERE / "cases",
     show: Annotated[bool, typer.Option("--show", help="Print the case, and write nothing.")] = False,
 ) -> None:
-    """Make a case out of a saved preparation, with names masked."""
+    """Make a case out of a situation or a saved preparation, with names masked."""
     from pydantic import ValidationError
 
-    from evals.run.new_case import case_from, case_yaml, read_preparation, write_case
+    from evals.run.new_case import case_from, case_yaml, read_preparation, still_capital, write_case
 
     made = read_preparation(preparation)
     try:
@@ -238,6 +228,8 @@ def new_command(
     typer.echo(
         f"Wrote {write_case(case, cases)}. Read it: is everything masked, and is this what should happen?"
     )
+    if capital := still_capital(case):
+        typer.echo(f"Capital words in it, stand-ins among them: {', '.join(capital)}.")
 
 
 @app.command("schema")
@@ -248,40 +240,7 @@ def schema_command() -> None:
     typer.echo(case_schema(), nl=False)
 
 
-@app.command("calibrate")
-def calibrate_command(
-    data: Annotated[list[Path], typer.Option("--data", help="Labelled text, JSONL; may be repeated.")],
-    judge: Annotated[
-        str, typer.Option("--judge", help="A litellm model name, or built-in for our own checks.")
-    ] = "built-in",
-    check: Annotated[
-        str | None, typer.Option("--check", help="tone, leader or sources; as the file asks for without it.")
-    ] = None,
-    limit: Annotated[
-        int, typer.Option("--limit", min=10, help="At most this many rows of a file, drawn at random.")
-    ] = 400,
-    budget: Annotated[
-        float | None, typer.Option("--budget", min=0, help="US dollars that the judge may cost.")
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", help="Also write the tables to this Markdown file.")
-    ] = None,
-) -> None:
-    """Hold a judge against people's labels: Cohen's kappa, Spearman and AUROC, beside two judges that know nothing."""
-    _need_libraries()
-    from evals.run.calibrate import calibrate, read_labelled, table
-    from evals.run.calibration_judges import open_judge
-    from evals.run.systems import own_settings
-
-    with own_settings() as ours:
-        asked = open_judge(judge, ours, budget)
-        done = [calibrate(read_labelled(file, check, limit), asked) for file in data]
-    text = table(done, asked.policy)
-    typer.echo(text)
-    if out is not None:
-        out.write_text(text, encoding="utf-8")
-    if any(c.unscored == c.rows for c in done):
-        raise typer.Exit(3)
+app.command("calibrate")(calibrate_command)
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from assistant.cli import main
 from assistant.errors import InputError
+from assistant.schemas import Preparation
 
 SITUATION = """\
 peer: {name: Ines, role: Head of Marketing}
@@ -196,3 +197,15 @@ def test_a_text_to_check_is_not_empty():
 
     with pytest.raises(InputError, match="Expected a text to check"):
         check_text(" ", "reset")
+
+
+def test_a_preparation_is_saved_whole_and_never_over_a_file(run, told, tmp_path):
+    file = tmp_path / "kept.json"
+    assert run("draft", "--situation", told, "--save", str(file))[0] == 0
+    kept = Preparation.model_validate_json(file.read_text(encoding="utf-8"))
+    assert kept.draft is not None
+    assert kept.situation.happened
+    before = file.read_bytes()
+    code, _, err = run("draft", "--situation", told, "--save", str(file))
+    assert (code, "there already" in err) == (2, True)
+    assert file.read_bytes() == before

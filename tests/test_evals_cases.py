@@ -11,6 +11,7 @@ from assistant.errors import InputError
 from assistant.library import library
 from assistant.schemas import METHOD_IDS, Draft, MethodChoice, Preparation, Sentence, Situation, Yours
 from evals.cases import FOLDER, SCHEMA, case_schema, read_case, read_cases
+from evals.run.masking import left_capital, names_in
 from evals.run.new_case import case_from, case_yaml, read_preparation, write_case
 
 CASES = read_cases()
@@ -140,7 +141,39 @@ def test_a_new_case_out_of_a_saved_preparation_has_its_names_masked(tmp_path):
         write_case(case, folder)
 
 
-def test_what_is_no_preparation_is_said_so(tmp_path):
-    (tmp_path / "x.json").write_text('{"status": "drafted"}', encoding="utf-8")
-    with pytest.raises(InputError, match="expected a saved preparation"):
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('{"status": "drafted", "sentences": []}', "a draft without its situation"),
+        ('{"status": "drafted", "situation": {}}', "drafted_by: Field required"),
+        ("mood: good", "mood"),
+        ("wish: a\n---\nwish: b", "one situation, got 2"),
+    ],
+)
+def test_what_is_no_preparation_is_said_so(tmp_path, text, says):
+    (tmp_path / "x.json").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=says):
         read_preparation(tmp_path / "x.json")
+
+
+def test_a_situation_is_prepared_and_becomes_a_case(tmp_path, monkeypatch, index_cache):
+    monkeypatch.setenv("FIRST_RUNG_CACHE_DIR", str(index_cache))
+    told = {"peer": {"name": "Tom Okafor"}, "happened": ["on 14 March 6 boxes were missing"], "kind": "reset"}
+    (tmp_path / "s.yaml").write_text(yaml.safe_dump(told))
+    case = case_from(read_preparation(tmp_path / "s.yaml"), "boxes")
+    assert (case.expect.status, case.expect.method) == ("drafted", ("reset",))
+    assert "14 March" in case.expect.holds
+
+
+def test_names_that_the_parser_misses_are_masked_too_and_the_rest_is_shown():
+    told = Situation(
+        me={"name": "Priya Raman"},
+        peer={"name": "Tom Okafor"},
+        happened=(
+            "Tom told Sister Bridget Doyle on 12 March that the stock at Kelvin House waits",
+            "Yesterday the IT desk rang Dr. Adebayo about it",
+        ),
+    )
+    assert {"Bridget Doyle", "Kelvin House", "Adebayo"} <= set(names_in(told))
+    assert not {"March", "Yesterday", "Sister", "IT"} & {w for n in names_in(told) for w in n.split()}
+    assert left_capital("Alex met Bridget on Monday. Then Alex left.", "Alex") == ("Bridget", "Then")

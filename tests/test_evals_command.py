@@ -59,7 +59,7 @@ def test_run_accept_run_and_report(cli, tmp_path):
         (["run", "--case", "asks-only-a-kind", "--judge", "built-in"], "--judge"),
         (["report", "nowhere.json"], "expected a run"),
         (["accept", "nowhere.json"], "expected a run"),
-        (["new", "nowhere.json", "--id", "x"], "expected a saved preparation"),
+        (["new", "nowhere.json", "--id", "x"], "a saved preparation in JSON"),
         (["calibrate", "--data", "nowhere.jsonl"], "nowhere.jsonl"),
     ],
 )
@@ -67,6 +67,16 @@ def test_bad_input_is_exit_2_and_named(cli, args, says):
     code, said = cli(*args)
     assert code == 2
     assert says in said
+
+
+def test_a_run_that_is_cut_off_says_how_to_go_on(cli, monkeypatch):
+    def stopped(*args, **more):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("evals.run.engine.run_cases", stopped)
+    code, said = cli("run", *ONE)
+    assert code == 130
+    assert "goes on there" in said
 
 
 def test_missing_libraries_are_named(cli, monkeypatch):

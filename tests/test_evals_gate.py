@@ -1,47 +1,16 @@
 from __future__ import annotations
 
 import random
-from html.parser import HTMLParser
-from xml.etree import ElementTree
 
 import pytest
+from eval_runs import SETTINGS, case, many, run, verdict
 
 from assistant.errors import InputError, SettingsError
-from assistant.schemas import Situation
-from evals.report.junit import junit
-from evals.report.markdown import markdown
-from evals.report.page import page
-from evals.report.terminal import one_line
-from evals.report.write import write_reports
 from evals.run.baseline import Baseline, accept, read_baseline, read_run, write_baseline
-from evals.run.config import EvalSettings, read_settings
+from evals.run.config import read_settings
 from evals.run.gate import judge_run
 from evals.run.statistics import interval
-from evals.run.values import CaseResult, Repeat, Run, scored
-
-SETTINGS = EvalSettings(resamples=2999, floor_from=2)
-HOSTILE = "</td><script>alert(1)</script> @admin `x` | ![x](http://evil.example/x.png)\n# head \x00\x0b"
-
-
-def case(name: str, tone: float | None = 1.0, ok: bool = True, **more) -> CaseResult:
-    repeat = Repeat(
-        status="drafted", draft="Thank you.", scores={"tone": tone}, assertions={"holds": ok}, reasons={}
-    )
-    given = {"fingerprint": "f", "cluster": name, "group": "reset", "situation": Situation()}
-    return CaseResult(**({"id": name, "repeats": (repeat,)} | given | more))
-
-
-def run(*cases: CaseResult, **more) -> Run:
-    given = {"lane": "deterministic", "system": "built-in", "started": "2026-01-02T03:04:05", "seconds": 1}
-    return Run(**(given | {"cases": cases} | more))
-
-
-def many(tones: list[float], **more) -> Run:
-    return run(*(case(f"c{n}", tone) for n, tone in enumerate(tones)), **more)
-
-
-def verdict(now: Run, then: Run | None = None, settings: EvalSettings = SETTINGS):
-    return judge_run(now, accept(then or now, Baseline()), settings)
+from evals.run.values import Repeat, Run, scored
 
 
 def test_the_same_passes():
@@ -80,7 +49,7 @@ def test_cases_of_one_situation_count_once():
 
 
 def test_a_noisy_unchanged_system_passes_20_of_20_and_a_worse_one_fails():
-    """Judges that waver: every run draws its votes anew from the same chances."""
+    """A model that drafts and judges that waver: every run draws its scores anew from the same chances."""
 
     def draw(dice: random.Random, chances: list[float]) -> Run:
         names = ("judge_tone", "judge_leader", "judge_useful", "tone", "steps", "kept")
@@ -88,7 +57,7 @@ def test_a_noisy_unchanged_system_passes_20_of_20_and_a_worse_one_fails():
         for n, chance in enumerate(chances):
             scores = {name: sum(dice.random() < chance for _ in range(3)) / 3 for name in names}
             cases.append(case(f"c{n}", repeats=(Repeat(scores=scores, assertions={"holds": True}),)))
-        return run(*cases, lane="judged", judges=("m",))
+        return run(*cases, lane="judged", system="a model", judges=("m",))
 
     chances = [random.Random(n).choice((0.6, 0.8, 0.9, 0.95)) for n in range(150)]
     codes = [
@@ -98,6 +67,27 @@ def test_a_noisy_unchanged_system_passes_20_of_20_and_a_worse_one_fails():
     assert codes == [0] * 20
     lower = [max(0.0, c - 0.12) for c in chances]
     assert verdict(draw(random.Random(1), lower), draw(random.Random(2), chances)).code == 1
+
+
+def test_before_the_built_in_drafter_only_judges_waver():
+    """Four of thirty fell: too few to tell from wavering, and certain where the score is the same every time."""
+    was, now = [1.0] * 30, [0.0] * 4 + [1.0] * 26
+    found = {
+        system: verdict(
+            many(now, lane="judged", judges=("m",), system=system),
+            many(was, lane="judged", judges=("m",), system=system),
+        ).code
+        for system in ("built-in", "a model")
+    }
+    assert found == {"built-in": 1, "a model": 0}
+
+
+def test_a_run_with_other_repeats_is_compared_with_care_and_says_so():
+    was, now = [1.0] * 30, [0.0] * 4 + [1.0] * 26
+    assert verdict(many(now), many(was)).code == 1
+    more = verdict(many(now, repeats=3), many(was))
+    assert more.code == 0
+    assert more.notices == ("3 repeats, and 1 in the baseline: other words are compared",)
 
 
 def test_must_pass_and_floor():
@@ -221,83 +211,10 @@ def test_the_interval_covers_the_mean_and_is_the_same_every_time():
     assert interval([0.5, 0.5], ["a", "b"], 0.95, 99)[:4] == (0.5, 0.5, 0.5, 0.0)
 
 
-class Links(HTMLParser):
-    def __init__(self):
-        super().__init__()
-        self.tags: set[str] = set()
-        self.loads: list[str] = []
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.add(tag)
-        self.loads += [
-            v or ""
-            for k, v in attrs
-            if k in ("src", "href", "xlink:href", "data") and not (v or "").startswith("#")
-        ]
-
-
-def hostile_run() -> tuple[Run, Run]:
-    def one(tone: float) -> CaseResult:
-        repeat = Repeat(
-            status="drafted",
-            draft=HOSTILE,
-            said=(HOSTILE,),
-            scores={"tone": tone},
-            checks={"threats": tone},
-            assertions={"holds": False},
-            reasons={"holds": HOSTILE, "tone": HOSTILE},
-        )
-        return case("a", repeats=(repeat,), situation=Situation(raw=HOSTILE), must_not=HOSTILE)
-
-    more = {"judges": ("m",), "lane": "judged", "policy": {"tone": HOSTILE}, "notices": (HOSTILE,)}
-    return run(one(0.2), case("b"), **more), run(one(1.0), case("b"), **more)
-
-
-def test_the_page_escapes_and_loads_nothing():
-    now, then = hostile_run()
-    before = accept(then, Baseline())
-    html = page(now, judge_run(now, before, SETTINGS), before.runs[now.key])
-    seen = Links()
-    seen.feed(html)
-    assert "script" not in seen.tags
-    assert not {"img", "link", "iframe", "object", "form"} & seen.tags
-    assert seen.loads == []
-    assert "url(http" not in html
-    assert html.count("<svg") >= 4
-    assert 'href="#a"' in html
-    assert 'id="a"' in html
-
-
-def test_the_summary_shows_drafts_side_by_side_and_obeys_none():
-    now, then = hostile_run()
-    before = accept(then, Baseline())
-    text = markdown(now, judge_run(now, before, SETTINGS), before.runs[now.key])
-    assert "<script>" not in text
-    assert "@admin" not in text.replace("\\@", "")
-    assert "<th>before</th><th>after</th>" in text
-    assert "\n# head" not in text
-    assert "| tone | 2 | 1.000 | 0.600 |" in text
-
-
-def test_junit_is_xml_whatever_the_draft_holds():
-    now, then = hostile_run()
-    tree = ElementTree.fromstring(junit(now, verdict(now, then)))
-    suite = tree.find("testsuite") if tree.tag != "testsuite" else tree
-    assert (suite.get("tests"), suite.get("failures")) == ("3", "1")
-    lost = run(case("a", repeats=(Repeat(error="dead"),)))
-    suite = ElementTree.fromstring(junit(lost, judge_run(lost, Baseline(), SETTINGS))).find("testsuite")
-    assert suite.get("errors") == "2"
-
-
-def test_reports_are_written_and_the_summary_goes_to_the_job_page(tmp_path, monkeypatch):
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "job.md"))
-    now, then = hostile_run()
-    files = write_reports(now, verdict(now, then), None, tmp_path / "out")
-    assert {f.name for f in files} == {"run.json", "verdict.json", "junit.xml", "summary.md", "report.html"}
-    assert "First Rung evals" in (tmp_path / "job.md").read_text()
-    assert read_run(tmp_path / "out" / "run.json") == now
-
-
-def test_the_line_says_what_counts():
-    line = one_line(run(case("a"), case("b", ok=False)), verdict(run(case("a"), case("b", ok=False))))
-    assert line.startswith("PASSED: 1 of 2 cases passed, 0 flaky, 0 of 2 scores unscored")
+@pytest.mark.parametrize("lane", ["deterministic", "judged"])
+def test_of_too_few_situations_nothing_fails_but_it_is_named(lane):
+    more = {"lane": lane, "judges": ("m",) if lane == "judged" else ()}
+    few = verdict(many([0.2] * 4, **more), many([1.0] * 4, **more))
+    assert few.code == 0
+    assert few.notices == ("lower, on too few situations to compare: tone by 0.800 (4)",)
+    assert verdict(many([0.2] * 5, **more), many([1.0] * 5, **more)).code == 1

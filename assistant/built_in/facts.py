@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from assistant.built_in.sayable import Sayable, sayable
 from assistant.built_in.unwrap import quote
@@ -128,7 +129,7 @@ def _joined(facts: tuple[str, ...]) -> list[tuple[str, int]]:
             joined = f"{out[-1][0].rstrip('., ')}{between}{fact}"
             if _WHEN.match(out[-1][0]):
                 # Within one occasion it is no absolute.
-                joined = re.sub(r"\ball the time\b", "the whole time", joined)
+                joined = re.sub(r"\ball the time\b", "throughout", joined)
             if observe(joined).nature == "fact" and observe(fact).nature == "fact":
                 out[-1] = (joined, out[-1][1])
                 continue
@@ -167,47 +168,72 @@ def _to_others(text: str, said: Addressed) -> Addressed:
     return Addressed(text=finish(f"We {text[0].lower()}{text[1:]}" if said.assumed else text))
 
 
+@dataclass
+class _Beside:
+    """What is told to the leader beside the facts."""
+
+    questions: list[str] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    kept_back: list[str] = field(default_factory=list)
+
+    def all_notices(self) -> tuple[str, ...]:
+        """The notices, with one line for all that was left out and one for what waits."""
+        told = list(self.notices)
+        if self.left_out:
+            told.append(f"Left out of your facts, because it judges or guesses: {_listed(self.left_out)}.")
+        if self.kept_back:
+            told.append(
+                f"Kept for another time, since several things at once are hard to hear: {_listed(self.kept_back)}."
+            )
+        return tuple(told)
+
+
+def _listed(texts: list[str]) -> str:
+    return "; ".join(quote(text) for text in texts)
+
+
+def _spoken(
+    entry: tuple[str, int], situation: Situation, beside: _Beside, *, to_peer: bool, room: bool
+) -> SpokenFact | None:
+    """One entry as it is said, None where it cannot be said here; why stands in `beside`."""
+    typed, item = entry
+    peer = situation.peer.name or "your peer"
+    can, seen = _read(typed, situation)
+    beside.notices += [
+        f"Left out, because it reads like words for a program: {quote(w)}." for w in can.for_program
+    ]
+    if seen.nature != "fact":
+        beside.questions += [ask_for_fact(typed)] if can.text or can.left_out else []
+        return None
+    said = address(seen.text, situation)
+    if not to_peer and not said.assumed and _names_you(said.text) and not _names_you(seen.text):
+        why = f"it is about {peer}, and these words are not for {peer} alone"
+        beside.notices.append(f"Left out, because {why}: {quote(typed)}.")
+        return None
+    if not room:
+        beside.kept_back.append(typed)
+        return None
+    said = said if to_peer else _to_others(seen.text, said)
+    beside.questions += _beside(typed, said, peer)
+    beside.left_out += [w.rstrip(" .,;") for w in (*can.left_out, *seen.left_out)]
+    return SpokenFact(text=_as_sentence(said.text), field="happened", item=item)
+
+
 def read_facts(situation: Situation, most: int, *, to_peer: bool = True) -> Facts:
     """The facts that can be said, at most `most` of them, in the order in which they were typed.
 
     Judgements are asked about and left out. With `to_peer` false the words stay in the third person.
     """
-    peer = situation.peer.name or "your peer"
-    spoken: list[SpokenFact] = []
-    questions: list[str] = []
-    notices: list[str] = []
-    kept_back: list[str] = []
-    left_out: list[str] = []
     told = _joined(situation.happened)
     if most == 1 and to_peer:
         told.sort(key=lambda fact: not _tells_an_act(fact, situation))
-    for typed, item in told:
-        can, seen = _read(typed, situation)
-        notices += [
-            f"Left out, because it reads like words for a program: {quote(w)}." for w in can.for_program
-        ]
-        if seen.nature != "fact":
-            questions += [ask_for_fact(typed)] if can.text or can.left_out else []
-            continue
-        said = address(seen.text, situation)
-        if not to_peer and not said.assumed and _names_you(said.text) and not _names_you(seen.text):
-            notices.append(
-                f"Left out, because it is about {peer}, and these words are not for {peer} alone: {quote(typed)}."
-            )
-            continue
-        if len(spoken) >= most:
-            kept_back.append(typed)
-            continue
-        said = said if to_peer else _to_others(seen.text, said)
-        questions += _beside(typed, said, peer)
-        left_out += [w.rstrip(" .,;") for w in (*can.left_out, *seen.left_out)]
-        spoken.append(SpokenFact(text=_as_sentence(said.text), field="happened", item=item))
-    if left_out:
-        listed = "; ".join(quote(w) for w in left_out)
-        notices.append(f"Left out of your facts, because it judges or guesses: {listed}.")
-    if kept_back:
-        listed = "; ".join(quote(t) for t in kept_back)
-        notices.append(f"Kept for another time, since several things at once are hard to hear: {listed}.")
+    beside, spoken = _Beside(), list[SpokenFact]()
+    for entry in told:
+        fact = _spoken(entry, situation, beside, to_peer=to_peer, room=len(spoken) < most)
+        spoken += [fact] if fact else []
     if spoken and not any(has_time(f.text) for f in spoken):
-        questions.append("When was that? A date or an occasion makes it easier to recognise.")
-    return Facts(spoken=tuple(spoken), questions=tuple(dict.fromkeys(questions)), notices=tuple(notices))
+        beside.questions.append("When was that? A date or an occasion makes it easier to recognise.")
+    return Facts(
+        spoken=tuple(spoken), questions=tuple(dict.fromkeys(beside.questions)), notices=beside.all_notices()
+    )

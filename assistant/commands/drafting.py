@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from assistant.commands.common import known_kind, line
+from assistant.errors import InputError
 
 EXIT = {"drafted": 0, "asks": 3, "abstains": 4}
 
@@ -74,6 +76,10 @@ def draft(
     version: Annotated[
         int, typer.Option("--version", min=0, max=10_000, help="Another version of the built-in draft.")
     ] = 0,
+    save: Annotated[
+        Path | None,
+        typer.Option("--save", help="Keep the whole preparation, situation included, in this new JSON file."),
+    ] = None,
 ) -> None:
     """Draft words for a situation. Exit 0 drafted, 3 asks, 4 abstains, 2 bad input."""
     from assistant.export import to_markdown
@@ -85,6 +91,9 @@ def draft(
 
     known_kind(kind)
     situations = read_situations(situation)
+    if save and (len(situations) > 1 or save.exists()):
+        got = f"{len(situations)} situations" if len(situations) > 1 else f"{save}, which is there already"
+        raise InputError(f"--save: expected one situation and a new file, got {got}. Name another.")
     settings = load_settings()
     opened = open_model(settings, model)
     worst = 0
@@ -92,8 +101,25 @@ def draft(
         wanted = one.model_copy(update={"kind": kind}) if kind else one
         record = prepare(wanted, model=opened, settings=settings, version=version)
         worst = max(worst, EXIT[record.status])
+        if save:
+            _keep(save, record.model_dump_json(indent=1))
         if as_json:
             line(preparation_report(record))
         else:
             typer.echo(to_markdown(record))
     raise typer.Exit(worst)
+
+
+def _keep(file: Path, text: str) -> None:
+    """Write a new file that only its owner can read.
+
+    Raises:
+        InputError: it cannot be written.
+    """
+    try:
+        file.touch(mode=0o600, exist_ok=False)
+        file.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise InputError(
+            f"{file}: could not be written ({error.strerror or error}). Name another."
+        ) from error

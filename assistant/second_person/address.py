@@ -29,15 +29,20 @@ class Addressed(Value):
     assumed: str = ""
 
 
+# An e-mail address or a link stays whole, whatever name is in it.
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|(?:https?://|www\.)\S+")
+
+
 class _Edits:
     """Replacements by character span, applied once at the end."""
 
     def __init__(self, text: str):
         self.text = text
         self.spans: dict[tuple[int, int], str] = {}
+        self._whole = [m.span() for m in _ADDRESS.finditer(text)]
 
     def put(self, start: int, end: int, new: str) -> None:
-        if all(end <= s or start >= e for s, e in self.spans):
+        if not inside(self._whole, start) and all(end <= s or start >= e for s, e in self.spans):
             self.spans[(start, end)] = new
 
     def apply(self) -> str:

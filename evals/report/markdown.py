@@ -6,8 +6,12 @@ import html
 from typing import TYPE_CHECKING
 
 from evals.report.terminal import SAYS, one_line
+from evals.report.worst import drafts, losses
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from evals.report.words import Piece
     from evals.run.baseline import Accepted
     from evals.run.gate import Verdict
     from evals.run.values import CaseResult, Run
@@ -22,8 +26,7 @@ def plain(text: str) -> str:
 
 def block(text: str) -> str:
     """Text in a cell of a table, every line of it, as it stands."""
-    lines = html.escape(text or "(nothing)").replace("@", "&#64;").splitlines()
-    return "<br>".join(lines)
+    return "<br>".join(html.escape(text).replace("@", "&#64;").split("\n"))
 
 
 def _scores(verdict: Verdict) -> list[str]:
@@ -43,18 +46,21 @@ def _scores(verdict: Verdict) -> list[str]:
 
 def _side_by_side(case: CaseResult, before: Accepted | None) -> list[str]:
     old = before.cases.get(case.id) if before else None
-    r = case.repeats[0]
-    lost = [f"{n} {v:.2f}" for n, v in case.means.items() if v < (old.means.get(n, v) if old else 1.0)]
-    why = "; ".join(f"{n}: {r.reasons[n]}" for n in (*r.failed, *r.scores) if n in r.reasons) or r.error
+    was, now = (_cell(pieces) for pieces in drafts(case, old))
     return [
         "",
         f"### {plain(case.id)}",
         "",
-        f"{plain(', '.join(lost))}. {plain(why[:600])}",
+        plain(losses(case, old)),
         "",
         "<table><tr><th>before</th><th>after</th></tr>",
-        f"<tr><td valign='top'>{block(old.draft if old else '')}</td><td valign='top'>{block(r.draft or chr(10).join(r.said))}</td></tr></table>",
+        f"<tr><td valign='top'>{was}</td><td valign='top'>{now}</td></tr></table>",
     ]
+
+
+def _cell(pieces: Sequence[Piece]) -> str:
+    """A draft in a cell; what the other lacks is bold."""
+    return "".join(f"<b>{block(p.text)}</b>" if p.new else block(p.text) for p in pieces)
 
 
 def markdown(run: Run, verdict: Verdict, before: Accepted | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -31,9 +32,10 @@ def one_line(run: Run, verdict: Verdict) -> str:
 
 def table(verdict: Verdict) -> Table:
     """Scores before and after, with the interval of the difference."""
-    out = Table(title=f"Scores, baseline of {verdict.baseline}" if verdict.baseline else "Scores")
+    title = f"Scores, baseline of {verdict.baseline}" if verdict.baseline else "Scores"
+    out = Table(title=title, box=SIMPLE_HEAD)
     for name in ("score", "cases", "before", "after", "difference", "interval", ""):
-        out.add_column(name, justify="left" if name in ("score", "") else "right")
+        out.add_column(name, justify="left" if name in ("score", "") else "right", no_wrap=True)
     compared = {c.score: c for c in verdict.comparisons}
     for name, mean in verdict.means.items():
         c = compared.get(name)
@@ -61,9 +63,16 @@ def show(run: Run, verdict: Verdict, console: Console | None = None) -> None:
         if ids:
             console.print(f"{title}: {', '.join(ids)}", highlight=False)
     for case in (c for c in run.cases if not c.passed):
-        for r in (r for r in case.repeats if not r.passed):
-            why = r.error or "; ".join(f"{n}: {r.reasons.get(n, '')}" for n in r.failed)
-            console.print(f"  [yellow]{case.id}[/] {escape(why[:220])}", highlight=False, soft_wrap=True)
+        said = [
+            r.error or "; ".join(f"{n}: {r.reasons.get(n, '')}" for n in r.failed)
+            for r in case.repeats
+            if not r.passed
+        ]
+        for why in dict.fromkeys(said):
+            times = f" ({said.count(why)} of {len(case.repeats)})" if len(case.repeats) > 1 else ""
+            console.print(
+                f"  [yellow]{case.id}[/]{times} {escape(why[:220])}", highlight=False, soft_wrap=True
+            )
     for name, on in verdict.flaky.items():
         console.print(f"  flaky: {name} on {', '.join(on)}", highlight=False)
     for notice in verdict.notices:

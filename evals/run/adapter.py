@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from evals.run.values import Judged, scored
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from assistant.schemas import Finding, Preparation
+    from assistant.tone import ToneScore
     from evals.cases import Case
     from evals.run.config import EvalSettings
 
@@ -26,8 +28,25 @@ class Extra(Protocol):
         """The scores; what does not apply is left out."""
 
 
+def manner(case: Case, preparation: Preparation) -> dict[str, Judged]:
+    """The `overall` tone score of the draft, which is the one held against people's judgement; see evals/validation."""
+    if preparation.draft is None or case.expect.status != "drafted":
+        return {}
+    tone = _tone_of(preparation.draft.text)
+    shown = {"blame": tone.blame, "judgement": tone.judgement, "uncivil": tone.uncivil}
+    said = ", ".join(f"{name} {value:.2f}" for name, value in shown.items() if value >= 0.5)
+    return {"manner": scored(tone.overall, said)}
+
+
+@lru_cache(maxsize=2048)
+def _tone_of(text: str) -> ToneScore:
+    from assistant.tone import score_tone
+
+    return score_tone([text])[0]
+
+
 # Add a function here, and a floor in settings.yaml if its score needs one.
-EXTRAS: list[Extra] = []
+EXTRAS: list[Extra] = [manner]
 
 
 def family_of(check: str, settings: EvalSettings) -> Family:

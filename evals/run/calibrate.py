@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from assistant.schemas import Value
+from evals.run.agreement import Agreement, Marks, agreement, auroc
 from evals.run.labelled import Labelled, read_labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from evals.run.calibration_judges import Judge
+    from evals.run.calibration_judges import Graded, Judge
 
 __all__ = ["Agreement", "Calibration", "calibrate", "read_labelled", "table"]
-_RESAMPLES, _SEED = 400, 20
-
-
-class Pair(NamedTuple):
-    """One row: the judge's score and verdict, the people's label and its yes or no, and the cluster."""
-
-    score: float
-    passes: bool
-    label: float
-    good: bool
-    group: str
-
-
-class Agreement(Value):
-    """One judge against the labels: point and 95% interval of each figure; None where it has none."""
-
-    judge: str
-    rows: int
-    kappa: tuple[float, float, float] | None
-    spearman: tuple[float, float, float] | None
-    auroc: tuple[float, float, float] | None
+_RESAMPLES = 400
 
 
 class Calibration(Value):
-    """One set, one judge: its agreement, that of judges that know nothing, and the AUROC of each check behind it."""
+    """One set, one judge: its agreement, that of judges that know nothing, and that of each check behind it.
+
+    `by_check` holds the AUROC of each check; `checks` all figures of those that tell rows apart, `silent` names the others.
+    """
 
     name: str
     check: str
@@ -48,121 +31,111 @@ class Calibration(Value):
     unscored: int
     agreements: tuple[Agreement, ...]
     by_check: dict[str, float]
+    checks: tuple[Agreement, ...] = ()
+    silent: tuple[str, ...] = ()
+    means: str = ""
+    part: str = ""
+    of: int = 0
 
 
-def calibrate(data: Labelled, judge: Judge) -> Calibration:
-    """Grade every row and compare. Rows without a score are counted apart and left out of the figures."""
-    graded = [judge.grade(row, data.check) for row in data.rows]
-    both = [(row, g) for row, g in zip(data.rows, graded, strict=True) if g.score is not None]
-    mine = [Pair(g.score or 0.0, g.passes, r.label, r.good, r.group) for r, g in both]
-    lengths = sorted(len(r.text.split()) for r in data.rows)
-    middle = lengths[len(lengths) // 2]
-    constant = [Pair(1.0, True, r.label, r.good, r.group) for r in data.rows]
-    shorter = [
-        Pair(-len(r.text.split()), len(r.text.split()) <= middle, r.label, r.good, r.group) for r in data.rows
-    ]
-    longer = [p._replace(score=-p.score, passes=not p.passes) for p in shorter]
-    # The word count may choose its direction on the very data: it is a bar, and may be flattered.
-    words, what = (
-        (shorter, "fewer words")
-        if (_auroc(shorter) or 0) >= (_auroc(longer) or 0)
-        else (longer, "more words")
-    )
-    checks = sorted({c for _, g in both for c in g.by_check})
+def calibrate(data: Labelled, judge: Judge, advance: Callable[[], None] = lambda: None) -> Calibration:
+    """Grade every row and compare. Rows without a score are counted apart and left out. `advance` is called once a row."""
+    graded = []
+    for row in data.rows:
+        graded.append(judge.grade(row, data.check))
+        advance()
+    scored = [n for n, g in enumerate(graded) if g.score is not None]
+    mine = _marks(data, scored, [graded[n].score or 0.0 for n in scored], [graded[n].passes for n in scored])
+    found = agreement(judge.name, mine, _RESAMPLES)
+    checks, silent = _checks(data, graded, scored)
     return Calibration(
         name=data.name,
         check=data.check,
         labels_by=data.labels_by,
         rows=len(data.rows),
         good=sum(r.good for r in data.rows),
-        unscored=len(data.rows) - len(both),
-        agreements=(
-            agreement(judge.name, mine),
-            agreement("always passes", constant),
-            agreement(f"{what}, the better", words),
-        ),
-        by_check={
-            c: value
-            for c in checks
-            if (value := _auroc([p._replace(score=g.by_check.get(c, 1.0)) for p, (_, g) in zip(mine, both, strict=True)])) is not None
-        },
-    )  # fmt: skip
+        unscored=len(data.rows) - len(scored),
+        agreements=(found, *_know_nothing(data)),
+        by_check={a.judge: a.auroc[0] for a in checks if a.auroc is not None},
+        checks=checks,
+        silent=silent,
+        means=data.good,
+        part=data.part,
+        of=data.of,
+    )
 
 
-def agreement(judge: str, pairs: Sequence[Pair]) -> Agreement:
-    """All figures of one judge, with intervals from a bootstrap over clusters."""
-    import numpy as np
-
-    clusters: dict[str, list[Pair]] = {}
-    for pair in pairs:
-        clusters.setdefault(pair.group, []).append(pair)
-    groups, dice = list(clusters.values()), np.random.default_rng(_SEED)
-    draws = [
-        [p for n in dice.integers(0, len(groups), len(groups)) for p in groups[n]]
-        for _ in range(_RESAMPLES if groups else 0)
-    ]
-    figures = {}
-    for name, figure in (("kappa", _kappa), ("spearman", _spearman), ("auroc", _auroc)):
-        point = figure(pairs)
-        drawn = [v for d in draws if (v := figure(d)) is not None] if point is not None else []
-        low, high = np.quantile(drawn, [0.025, 0.975]) if drawn else (math.nan, math.nan)
-        figures[name] = None if point is None or not drawn else (point, float(low), float(high))
-    return Agreement(judge=judge, rows=len(pairs), **figures)
+def _marks(data: Labelled, at: Sequence[int], scores: Sequence[float], passes: Sequence[bool]) -> Marks:
+    rows = [data.rows[n] for n in at]
+    return Marks.of(scores, passes, [r.label for r in rows], [r.good for r in rows], [r.group for r in rows])
 
 
-def _kappa(pairs: Sequence[Pair]) -> float | None:
-    from sklearn.metrics import cohen_kappa_score
-
-    if len({p.good for p in pairs}) < 2:
-        return None
-    if len({p.passes for p in pairs}) < 2:
-        return 0.0
-    return float(cohen_kappa_score([p.good for p in pairs], [p.passes for p in pairs]))
-
-
-def _spearman(pairs: Sequence[Pair]) -> float | None:
-    from scipy.stats import spearmanr
-
-    if len({p.label for p in pairs}) < 2:
-        return None
-    if len({p.score for p in pairs}) < 2:
-        return 0.0
-    return float(spearmanr([p.score for p in pairs], [p.label for p in pairs]).statistic)
+def _know_nothing(data: Labelled) -> tuple[Agreement, Agreement]:
+    """One that passes all, and one that counts words, in the direction that suits it better on these very rows."""
+    every = range(len(data.rows))
+    lengths = [len(r.text.split()) for r in data.rows]
+    middle = sorted(lengths)[len(lengths) // 2]
+    shorter = _marks(data, every, [-n for n in lengths], [n <= middle for n in lengths])
+    longer = _marks(data, every, lengths, [n > middle for n in lengths])
+    fewer = (auroc(shorter) or 0) >= (auroc(longer) or 0)
+    words, what = (shorter, "fewer words") if fewer else (longer, "more words")
+    constant = _marks(data, every, [1.0] * len(lengths), [True] * len(lengths))
+    return (
+        agreement("always passes", constant, _RESAMPLES),
+        agreement(f"{what}, the better", words, _RESAMPLES),
+    )
 
 
-def _auroc(pairs: Sequence[Pair]) -> float | None:
-    from sklearn.metrics import roc_auc_score
-
-    if len({p.good for p in pairs}) < 2:
-        return None
-    return float(roc_auc_score([p.good for p in pairs], [p.score for p in pairs]))
+def _checks(
+    data: Labelled, graded: Sequence[Graded], scored: Sequence[int]
+) -> tuple[tuple[Agreement, ...], tuple[str, ...]]:
+    """The agreement of each check that tells rows apart, and the names of those that say the same of all."""
+    names = dict.fromkeys(name for n in scored for name in graded[n].by_check)
+    found, silent = [], []
+    for name in names:
+        at = [n for n in scored if name in graded[n].by_check]
+        scores = [graded[n].by_check[name] for n in at]
+        passes = [graded[n].verdicts.get(name, score >= 0.5) for n, score in zip(at, scores, strict=True)]
+        if len(set(scores)) > 1:
+            found.append(agreement(name, _marks(data, at, scores, passes), _RESAMPLES))
+        else:
+            silent.append(name)
+    return tuple(found), tuple(silent)
 
 
 def table(done: Sequence[Calibration], policy: dict[str, str]) -> str:
     """The figures as Markdown, and the policy by which the judge was told to grade."""
     lines = []
     for c in done:
+        drawn = f"{c.rows} of {c.of} rows, drawn by a fixed seed" if c.of > c.rows else f"{c.rows} rows"
+        means = f" Good: {c.means}." if c.means else ""
         lines += [
             f"### {c.name}: {c.check}",
             "",
-            f"{c.rows} rows, {c.good} good, {c.unscored} unscored. Labels by {c.labels_by}.",
+            f"{drawn} ({c.part}), {c.good} good, {c.unscored} unscored. Labels by {c.labels_by}.{means}",
             "",
-            "| judge | rows | Cohen's kappa | Spearman | AUROC |",
-            "|---|--:|---|---|---|",
+            *_rows("judge", c.agreements),
+            "",
         ]
-        lines += [
-            f"| {a.judge} | {a.rows} | {_shown(a.kappa)} | {_shown(a.spearman)} | {_shown(a.auroc)} |"
-            for a in c.agreements
-        ]
-        if c.by_check:
-            lines += [
-                "",
-                "AUROC of each check: " + ", ".join(f"{n} {v:.2f}" for n, v in c.by_check.items()) + ".",
-            ]
-        lines.append("")
+        if c.checks:
+            lines += [*_rows("behind it", c.checks), ""]
+        if c.silent:
+            lines += [f"The same of every row: {', '.join(c.silent)}.", ""]
+    lines += ["Intervals are 95%, by a bootstrap over groups of rows that belong together.", ""]
     for check, text in policy.items():
         lines += [f"### Policy: {check}", "", *(f"    {line}" for line in text.splitlines()), ""]
     return "\n".join(lines)
+
+
+def _rows(title: str, agreements: Sequence[Agreement]) -> list[str]:
+    return [
+        f"| {title} | rows | Cohen's kappa | Spearman | AUROC |",
+        "|---|--:|---|---|---|",
+        *(
+            f"| {a.judge} | {a.rows} | {_shown(a.kappa)} | {_shown(a.spearman)} | {_shown(a.auroc)} |"
+            for a in agreements
+        ),
+    ]
 
 
 def _shown(figure: tuple[float, float, float] | None) -> str:

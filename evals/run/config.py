@@ -26,6 +26,7 @@ class EvalSettings(Value):
     concurrency: int = Field(4, ge=1, le=64)
     seconds_most: float | None = Field(None, gt=0)
     floor_from: int = Field(10, ge=1)
+    compare_from: int = Field(5, ge=2)
     floors: dict[str, float] = Field(default_factory=dict)
     judged_floors: dict[str, float] = Field(default_factory=dict)
     leader_checks: tuple[str, ...] = ()

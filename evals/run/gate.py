@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from evals.run.values import CaseResult, Run
 
 PASSED, FAILED, UNMEASURED = 0, 1, 3
-ORDER = "passed tone leader sources form steps retrieval abstention kept reading length".split()
+ORDER = "passed tone manner leader sources form steps owned retrieval abstention restraint kept kept_out unmoved reading length".split()
 
 
 class Comparison(Value):
@@ -64,7 +64,7 @@ def judge_run(
     """The verdict on a run. `without_baseline` leaves out the comparison; floors and must-pass cases still count."""
     before = None if without_baseline else baseline.runs.get(run.key)
     pairs = _pairs(run, before)
-    comparisons = _comparisons(pairs, before, settings, exact=run.lane == "deterministic") if before else ()
+    comparisons = _comparisons(pairs, before, settings, run) if before else ()
     means, counts = _means(run)
     must = _must_pass(run)
     lost = _unmeasured(run, settings)
@@ -78,7 +78,13 @@ def judge_run(
     return Verdict(
         code=code,
         reasons=(*must, *lost, *(f for f in failed if f not in must)),
-        notices=(*_unlike(run, pairs, before), *_other_checks(run, before), *_fell_back(run), *run.notices),
+        notices=(
+            *_unlike(run, pairs, before),
+            *_too_few(comparisons, pairs, settings),
+            *_other_checks(run, before),
+            *_fell_back(run),
+            *run.notices,
+        ),
         means=means,
         counts=counts,
         comparisons=comparisons,
@@ -103,9 +109,9 @@ def _pairs(run: Run, before: Accepted | None) -> list[CaseResult]:
 
 
 def _comparisons(
-    pairs: list[CaseResult], before: Accepted | None, settings: EvalSettings, *, exact: bool
+    pairs: list[CaseResult], before: Accepted | None, settings: EvalSettings, run: Run
 ) -> tuple[Comparison, ...]:
-    """All scores before and after. An exact lane gives the same figures every time; elsewhere the chance counts too."""
+    """All scores before and after. An exact score is the same every time; of all others the chance counts too."""
     old = before.cases if before else {}
     names = {n for c in pairs for n in c.means if n in old[c.id].means}
     ordered = [n for n in ORDER if n in names] + sorted(names - set(ORDER))
@@ -115,7 +121,11 @@ def _comparisons(
         was, now = [old[c.id].means[name] for c in both], [c.means[name] for c in both]
         by = [n - w for n, w in zip(now, was, strict=True)]
         found = interval(by, [c.cluster for c in both], settings.confidence, settings.resamples)
-        least = max(settings.margin, 0.0 if exact else found.beyond(settings.alarm / len(ordered)))
+        # Of a few situations an interval says little, however they differ.
+        enough = found.clusters >= settings.compare_from
+        least = max(
+            settings.margin, 0.0 if _exact(run, before, name) else found.beyond(settings.alarm / len(ordered))
+        )
         out.append(
             Comparison(
                 score=name,
@@ -124,11 +134,18 @@ def _comparisons(
                 after=round(sum(now) / len(now), 4),
                 low=round(found.low, 4),
                 high=round(found.high, 4),
-                worse=found.high < 0 and found.mean < -least,
-                better=found.low > 0 and found.mean > least,
+                worse=enough and found.high < 0 and found.mean < -least,
+                better=enough and found.low > 0 and found.mean > least,
             )
         )
     return tuple(out)
+
+
+def _exact(run: Run, before: Accepted | None, score: str) -> bool:
+    """Whether an unchanged system always has this score: where the built-in drafter drafts, only judges waver."""
+    if before is None or before.repeats != run.repeats:
+        return False
+    return run.lane == "deterministic" or (run.system == "built-in" and not score.startswith("judge_"))
 
 
 def _means(run: Run) -> tuple[dict[str, float], dict[str, int]]:
@@ -211,7 +228,25 @@ def _unlike(run: Run, pairs: list[CaseResult], before: Accepted | None) -> list[
         ("changed since the baseline, not compared", changed),
         ("in the baseline, but gone", gone),
     )
-    return [f"{len(ids)} {what}: {', '.join(ids[:10])}" for what, ids in said if ids]
+    notices = [f"{len(ids)} {what}: {', '.join(ids[:10])}" for what, ids in said if ids]
+    if before.repeats != run.repeats:
+        # Each repeat of the built-in drafter has words of its own.
+        notices.append(
+            f"{run.repeats} repeats, and {before.repeats} in the baseline: other words are compared"
+        )
+    return notices
+
+
+def _too_few(
+    comparisons: tuple[Comparison, ...], pairs: list[CaseResult], settings: EvalSettings
+) -> list[str]:
+    """Scores that fell, on too few situations to fail the gate for."""
+    fell = []
+    for c in comparisons:
+        situations = {p.cluster for p in pairs if c.score in p.means}
+        if c.difference < -settings.margin and len(situations) < settings.compare_from:
+            fell.append(f"{c.score} by {-c.difference:.3f} ({len(situations)})")
+    return [f"lower, on too few situations to compare: {', '.join(fell)}"] if fell else []
 
 
 def _other_checks(run: Run, before: Accepted | None) -> list[str]:

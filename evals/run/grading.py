@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from evals.cases import Case
     from evals.run.config import EvalSettings
 
-OWN = ("abstention", "kept", "retrieval", "steps", "reading", "length")
+OWN = (
+    "abstention", "restraint", "kept", "kept_out", "unmoved", "owned", "retrieval", "steps", "reading", "length",
+)  # fmt: skip
 
 
 class Grades(NamedTuple):
@@ -30,7 +32,7 @@ class Grades(NamedTuple):
 def grade(case: Case, preparation: Preparation, settings: EvalSettings) -> Grades:
     """The grades that need no judge. A score whose computing fails is unscored, and says why."""
     found: dict[str, Judged] = {}
-    for name in OWN:
+    for name in (n for n in OWN if n != "unmoved"):
         found |= _tried(name, getattr(scores, name), case, preparation)
     for extra in EXTRAS:
         found |= _tried(extra.__name__, extra, case, preparation)

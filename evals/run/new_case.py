@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,38 +11,67 @@ import yaml
 from pydantic import ValidationError
 
 from assistant.errors import InputError
-from assistant.grammar import people_named
 from assistant.privacy import mask
 from assistant.schemas import Preparation
 from evals.cases import Case, Expectation
 from evals.run.assertions import given_text
+from evals.run.masking import left_capital, names_in
 from evals.run.text import holds
 
 if TYPE_CHECKING:
     from assistant.schemas import Situation
 
 _PARTICULAR = re.compile(r"[\"“][^\"”]{4,80}[\"”]|\b\d[\w:.,/%]*(?: [a-zA-Z]\w+)?")
+_EXPECTED = "expected a situation in YAML, or a saved preparation in JSON"
 HEAD = "# yaml-language-server: $schema=../case.schema.json\n"
 
 
 def read_preparation(file: Path) -> Preparation:
-    """A saved preparation, in JSON.
+    """A saved preparation in JSON, or that of a situation in YAML as the built-in drafter makes it now.
 
     Raises:
-        InputError: the file cannot be read, or holds no preparation.
+        InputError: the file cannot be read, or holds neither.
     """
     try:
-        return Preparation.model_validate_json(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, ValidationError) as error:
-        said = error.errors()[0]["msg"] if isinstance(error, ValidationError) else error
+        text = file.read_text(encoding="utf-8")
+        given = json.loads(text)
+    except OSError as error:
+        raise InputError(f"{file}: {_EXPECTED}, got: {error.strerror or error}. Check the path.") from error
+    except ValueError:
+        return _prepared(file)
+    if not isinstance(given, dict) or "status" not in given:
+        return _prepared(file)
+    if "situation" not in given:
         raise InputError(
-            f"{file}: expected a saved preparation in JSON, got: {said}. Save one from the page, and name that file."
-        ) from error
+            f"{file}: {_EXPECTED}, got a draft without its situation. Name the situation's file."
+        )
+    try:
+        return Preparation.model_validate_json(text)
+    except ValidationError as error:
+        raise InputError(f"{file}: {_EXPECTED}, got: {_first_fault(error)}.") from error
+
+
+def _first_fault(error: ValidationError) -> str:
+    """What is wrong first, with its field."""
+    fault = error.errors()[0]
+    return f"{'.'.join(map(str, fault['loc'])) or 'the file'}: {fault['msg']}"
+
+
+def _prepared(file: Path) -> Preparation:
+    from assistant.prepare import prepare
+    from assistant.situation_files import read_situations
+    from evals.run.systems import own_settings
+
+    told = read_situations(str(file))
+    if len(told) != 1:
+        raise InputError(f"{file}: expected one situation, got {len(told)}. Give each a file of its own.")
+    with own_settings() as ours:
+        return prepare(told[0], model=None, settings=ours)
 
 
 def case_from(made: Preparation, name: str) -> Case:
     """The case that expects what a preparation did, names masked. It is a beginning: read it, and mend what it expects."""
-    situation, names = mask(made.situation, people_named(given_text(made.situation)))
+    situation, names = mask(made.situation, names_in(made.situation))
     text = names.hide(made.draft.text) if made.draft else ""
     drafted = made.status == "drafted"
     expect = Expectation(
@@ -56,6 +86,12 @@ def case_from(made: Preparation, name: str) -> Case:
         tags=("from-use",),
         why="Taken from a saved preparation. Check what it expects.",
     )
+
+
+def still_capital(case: Case) -> tuple[str, ...]:
+    """Capital words of a masked case that a person should look at: they may be names that were missed."""
+    people = " ".join((case.situation.me.name, case.situation.peer.name))
+    return left_capital(given_text(case.situation), people)
 
 
 def _particulars(situation: Situation, text: str) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def new_particulars(text: str, given: str) -> tuple[str, ...]:
     spoken, known = plain(text), plain(given)
     digits = set(re.findall(r"\d+", _SCALE.sub(" ", spoken))) - set(re.findall(r"\d+", known))
     named = set(_CALENDAR.findall(spoken))
-    shortened = {w for w in named if any(re.search(rf"\b{w[:n]}\b", known) for n in range(3, len(w) + 1))}
+    shortened = {w for w in named if any(re.search(rf"\b{w[:n]}s?\b", known) for n in range(3, len(w) + 1))}
     return tuple(sorted(digits | (named - shortened)))
 
 
