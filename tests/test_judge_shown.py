@@ -90,6 +90,16 @@ judged(app.Ui(app.st, app.state, {{}}), Subject.model_validate_json({SUBJECT.mod
 """
 
 
+REWORDED = f"""
+import sys; sys.path.insert(0, {str(app_file().parent)!r})
+import app
+from assistant.page.screens.reframe import done
+from assistant.reframe import reframe
+app.session.remember(app.state)
+done(app.Ui(app.st, app.state, {{}}), reframe("Maybe we could look at the 14 tickets.", "direct"))
+"""
+
+
 def page() -> AppTest:
     at = AppTest.from_string(PAGE, default_timeout=30).run()
     assert not at.exception
@@ -142,6 +152,15 @@ def test_a_judge_that_fails_is_no_error_page(a_model, says, why):
     text = said(done(press(page(), "Ask the model to judge this too")))
     assert "Not scored: how it sounds, true to what you told, true to the advice, ready to say. " in text
     assert why in text
+
+
+def test_reframed_words_can_be_judged_too(a_model):
+    judge = a_model(Judge(minds("careless"), name="openai/some-judge"))
+    at = AppTest.from_string(REWORDED, default_timeout=60).run()
+    assert not at.exception
+    at = done(press(at, "Ask the model to judge this too"))
+    assert "By openai/some-judge, a language model" in said(at)
+    assert any("14 tickets" in text for text in judge.asked)
 
 
 def test_a_judgement_that_cannot_begin_is_told(monkeypatch, a_model):

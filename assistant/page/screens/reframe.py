@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import cast
 
 from assistant.errors import FirstRungError
+from assistant.judge import Subject
 from assistant.library import library
 from assistant.page import rewording, view
 from assistant.page.screens.common import Ui
+from assistant.page.screens.judged import judged
 from assistant.reframe import STYLE_IDS, Reframed, StyleId, style_for, style_questions, styles, suggest_style
 
 
@@ -153,6 +155,8 @@ def done(ui: Ui, found: Reframed) -> None:
         )
     with st.container(key="changes"):
         changes(ui, found)
+    method = "" if found.kind in (None, "auto") else str(found.kind)
+    judged(ui, Subject(text=found.text, situation=found.situation, method=method))
 
 
 def changes(ui: Ui, found: Reframed) -> None:
