@@ -54,7 +54,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r",?\s*\b(?:lol|lmao|smh|ffs|wtf|tbh|imo|imho|fyi|btw|omg)\b[!.]*(?=[\s,.!?]|$)", re.IGNORECASE), lambda m: "." if re.search(r"[.!]", m[0]) else ""),
     (re.compile(r"(?<=[A-Za-z]) (?:ma'am|madam|sir|ji)\b(?=[ ,.])|\b(?:Ma'am|Sir) (?=[A-Z])"), lambda _: ""),
     (re.compile(r"(?<=\s)&(?=\s)|(?<=\w)\s*\+(?=\s+[a-z])"), lambda m: "and" if m[0] == "&" else " and"),
-    (re.compile(r"(?<=\w) = (?=[\w£$€])"), lambda _: ", "),
+    (re.compile(r"(?<=[\w%]) = (?=[£$€])"), lambda _: ", "),
     (re.compile(r"(?<=\s)w(?=\s+[a-z0-9£$€])"), lambda _: "with"),
     (re.compile(r"(?<=\d)(?=(?:hrs|mins|wks)\b)"), lambda _: " "),
     (re.compile(r"\b(\d+)x\b(?!\s*\d)"), lambda m: f"{m[1]} times"),

@@ -28,7 +28,6 @@ _CALENDAR = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|"
     r"december)\b|(?<=\bin )(?:march|may)\b|(?<=\d )(?:march|may)\b|(?<=\bsince )(?:march|may)\b|(?<=\buntil )(?:march|may)\b"
 )
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]*>")
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’(?!\w)|(?<![\w'])'[^']+(?:'\w[^']*)*'(?!\w)")
 
 
@@ -86,7 +85,7 @@ def tidy(text: str, names: tuple[str, ...] = ()) -> str:
 
     `names` are proper names to keep capitalised in text that came all in capitals.
     """
-    text = _quiet(re.sub(r"\s+", " ", _MARKUP.sub(" ", text)).strip(), names)
+    text = _quiet(re.sub(r"\s+", " ", text).strip(), names)
     text = re.sub(r"^(?:[-*•–]\s+|\d{1,2}[.)]\s+(?=[A-Za-z]))", "", text)
     spans = quoted_spans(text)
     text = _CONTRACTED.sub(lambda m: m[0] if inside(spans, m.start()) else _restore_apostrophe(m), text)

@@ -32,14 +32,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path) -> Iterator[None]:
-    """No key, no setting and no folder of the user; what a test sets is gone after it."""
+def own_settings(tmp_path: Path, index_cache: Path) -> Iterator[None]:
+    """No key, no setting and no folder of the user; what a test sets is gone after it.
+
+    The index of the shipped library is built once a run, for it takes a while.
+    """
     before = dict(os.environ)
     for name in [name for name in os.environ if FOREIGN.search(name)]:
         del os.environ[name]
     os.environ["FIRST_RUNG_CONFIG"] = str(tmp_path / "config" / "settings.toml")
     os.environ["FIRST_RUNG_DATA_DIR"] = str(tmp_path / "data")
-    os.environ["FIRST_RUNG_CACHE_DIR"] = str(tmp_path / "cache")
+    os.environ["FIRST_RUNG_CACHE_DIR"] = str(index_cache)
     yield
     os.environ.clear()
     os.environ.update(before)

@@ -48,7 +48,7 @@ _FOR_A_MACHINE = re.compile(
     r"#{2,}\s*(?:end|begin|start) of \w+.*|"
     rf"(?:^|(?<=[.!?\n] ))\W{{0,3}}(?:please |now )?{_TOLD}.*|"
     r"^\s*[\[{].*[\"'\w]\s*:.*[\]}]\s*\W?$|"
-    r"</?(?:system|instructions?|prompt|script|iframe)\b.*|\[(?:begin|end) [a-z]+ \w{6,}\].*"
+    r"</?(?:system|instructions?|prompt)\b.*|\[(?:begin|end) [a-z]+ \w{6,}\].*"
 )
 
 
