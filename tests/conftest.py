@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,6 +47,8 @@ def own_settings(tmp_path: Path, index_cache: Path) -> Iterator[None]:
     yield
     os.environ.clear()
     os.environ.update(before)
+    # What a judge answered in one test is no answer in another.
+    shutil.rmtree(index_cache / "evals", ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
