@@ -19,6 +19,7 @@ _UNSURE, _SURE = (
     0.6,
 )  # shares of the words around that are in doubt below the one and beyond doubt above the other
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ENDS = re.compile(r"[.!?;\n]")
 _NOT = frozenset(
     "not never no nobody nothing none neither nor without cannot hardly lack lacks lacking unable".split()
 )
@@ -38,12 +39,23 @@ def is_not(word: str) -> bool:
     return word in _NOT or word.endswith(("n't", "n’t"))
 
 
+def _begins(text: str, found: Sequence[re.Match[str]]) -> list[int]:
+    """For each word, which word its sentence begins with."""
+    out: list[int] = []
+    for at, match in enumerate(found):
+        ended = at == 0 or bool(_ENDS.search(text[found[at - 1].end() : match.start()]))
+        out.append(at if ended else out[-1])
+    return out
+
+
 @lru_cache(maxsize=128)
 def read(text: str) -> Words:
-    """A text in words. A word is negated where one of the three words before it negates."""
-    words = tuple(w.lower() for w in TOKEN.findall(text))
+    """A text in words. A word is negated where one of the three words before it in its sentence negates."""
+    found = list(TOKEN.finditer(text))
+    words = tuple(m[0].lower() for m in found)
+    begins = _begins(text, found)
     stems = tuple(stem(w) if w[0].isdigit() or content_stems(w) else "" for w in words)
-    negated = tuple(any(is_not(w) for w in words[max(0, i - 3) : i]) for i in range(len(words)))
+    negated = tuple(any(is_not(w) for w in words[max(begins[i], i - 3) : i]) for i in range(len(words)))
     places: dict[str, list[int]] = {}
     for at, word in enumerate(words):
         places.setdefault(stem(word), []).append(at)

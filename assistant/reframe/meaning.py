@@ -18,7 +18,7 @@ Claims = list[tuple[str, "tuple[Change, ...]"]]
 # How well each text is carried by its source, (source, text), 0 to 1.
 Support = Callable[[Sequence[Pair]], Sequence[float]]
 # A changed sentence below this is put back. Chosen by `python -m evals.reframe meaning` on the tuning half.
-MEANING_FLOOR = 0.45
+MEANING_FLOOR = 0.4
 # These withdraw a judgement or the tone of it on purpose: that it no longer stands there is no loss.
 WITHDRAWS = frozenset(
     {
