@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from typer.testing import CliRunner
 from assistant.errors import FirstRungError
 from evals.entailment.data import part_of
 from evals.validate import command
+from evals.validate.ablation import ablated
 from evals.validate.measures import constant, figure, measured, word_count
 from evals.validate.score import Result
 from evals.validate.sets import LINES, read_set
@@ -173,3 +175,16 @@ def test_the_table_says_whether_the_aim_is_met_and_how_surely():
 
 def test_every_set_with_an_aim_has_a_line():
     assert len([line for line in LINES if line.aim is not None]) == 9
+
+
+def test_a_line_of_which_no_row_is_kept_has_no_ablation():
+    line = SimpleNamespace(
+        door="faithfulness",
+        score="score",
+        title="none",
+        measure="AUROC",
+        keep=lambda raw: False,
+        gold=lambda raw: 1,
+    )
+    read = SimpleNamespace(items=[SimpleNamespace(raw={})])
+    assert ablated(line, read, [{"score": 0.5}], {"": np.array([0.5])}) == ""

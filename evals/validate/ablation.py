@@ -73,8 +73,10 @@ def ablated(line: Line, read: Set, scores: Scored, found: dict[str, NDArray[np.f
     if float(np.mean(np.abs(given - found[""]) > 0.01)) > 0.1:
         return ""
     gold = [line.gold(item.raw) if line.keep(item.raw) else None for item in read.items]
-    at = np.array([n for n, label in enumerate(gold) if label is not None])
+    at = np.array([n for n, label in enumerate(gold) if label is not None], dtype=int)
     labels = np.array([gold[n] for n in at], dtype=float)
+    if len(set(labels.tolist())) < 2:
+        return ""
     cells = [shown(measured(line.measure, labels, each[at])) for each in found.values()]
     return f"| {line.title} | {line.measure} | " + " | ".join(cells) + " |"
 
