@@ -61,7 +61,7 @@ _TAIL = re.compile(
     r"(?:sulking|behaving|carrying on|whining|moaning|strutting|throwing (?:a|one of)) [^.,;]*|like an? (?:\w+ )?(?:child|kid|baby|toddler|teenager|king|queen|princess|diva|madman|lunatic|dictator)|"
     r"for (?:god|christ|heaven|pete|goodness|f\w+)'?s sake|"
     r"(?:just )?to (?:make me look|humiliate|embarrass|undermine|spite|annoy|show off|show me up|punish|hurt)\b[^.,;]*|"
-    r"(?:and )?in the history of \w+[^.;]*|(?:and )?nobody (?:else )?(?:has|had|could have) (?:ever )?(?:done|managed|achieved)\b[^.;]*|mind you\b[^.;]*|on purpose|as (?:usual|always|per usual)|typical(?: of (?:her|him|them))?|of course|like (?:she|he|they) always does?)"
+    r"(?:and )?in the history of \w+[^.;]*|(?:and )?nobody (?:else )?(?:has|had|could have) ever (?:done|managed|achieved)\b[^.;]*|mind you\b[^.;]*|on purpose|as (?:usual|always|per usual)|typical(?: of (?:her|him|them))?|of course|like (?:she|he|they) always does?)"
     r"(?=[.,;!]|$)",
     re.IGNORECASE,
 )
@@ -84,8 +84,10 @@ class Observed(Value):
 
 
 _INSULTS = "idiot muppet moron clown jerk fool prat twat wanker arse arsehole asshole bastard bitch cow dickhead imbecile numpty pillock plonker snake tosser git cretin dimwit halfwit weasel rat toad donkey dinosaur diva princess"
-_SWORN = r"(?:f[\w*@#]{1,4}(?:ing|in'?|ed)|bloody|goddamn(?:ed)?|god ?damned|damn(?:ed)?|effing|sodding|flipping|sh[*i]tty|crappy|stupid|lazy|arrogant|useless|ridiculous)"
-_OATH = r"(?:(?:for )?f[\w*]{2,3}'?s sake|bloody hell|jesus christ|what the (?:hell|f\S+))"
+# With its letters or with signs for them, and nothing else that begins with f: `fixing` is no oath.
+_F = r"f(?:[ue]ck|\w?[*@#]+\w?[*@#]*k?)"
+_SWORN = rf"(?:{_F}(?:ing|in'?|ed)|bloody|goddamn(?:ed)?|god ?damned|damn(?:ed)?|effing|sodding|flipping|sh[*i]tty|crappy|stupid|lazy|arrogant|useless|ridiculous)"
+_OATH = rf"(?:(?:for )?{_F}'?s sake|bloody hell|jesus christ|what the (?:hell|{_F}))"
 _ALWAYS_IS = re.compile(
     r"(?i)\b(?:he|she|they|(?-i:[A-Z])\w+)(?: is| are|'s|'re) (?:always|never|constantly)\b"
 )
@@ -99,7 +101,7 @@ _EPITHET = re.compile(
     rf"\b(?:that|this|the)\s+(?:{_SWORN}\s+)+(?=(?-i:[A-Z]))|"
     rf",\s+(?:(?:the|that|what an?|an?)\s+)?(?:\w+\s+)?(?:{'|'.join(_INSULTS.split())})(?=[,.!]|$)|"
     rf",\s+(?:so |very |quite )?(?:{'|'.join(sorted(LABELS))})(?:\s+and\s+\w+)?\s+as\s+(?:ever|always|usual)(?=[,.!]|$)|"
-    rf"\b(?:f[\w*@#]{{1,4}}ing|bloody|goddamn(?:ed)?|effing|sodding|damned?)\b\s*|,?\s*\b{_OATH},?"
+    rf"\b(?:{_F}ing|bloody|goddamn(?:ed)?|effing|sodding|damned?)\b\s*|,?\s*\b{_OATH},?"
 )
 
 

@@ -50,10 +50,14 @@ _CUES = (
     "and",
 )
 _AFTER_CUE = "|".join(rf"(?<=\b{cue} )" for cue in _CUES)
+# `and sat down` and `he sat 3 hours` name no day.
+_BEFORE_DAY = "|".join(
+    rf"(?<=\b{cue} )" for cue in ("on", "last", "next", "every", "by", "until", "till", "since")
+)
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r",?\s*\b(?:lol|lmao|smh|ffs|wtf|tbh|imo|imho|fyi|btw|omg)\b[!.]*(?=[\s,.!?]|$)", re.IGNORECASE), lambda m: "." if re.search(r"[.!]", m[0]) else ""),
     (re.compile(r"(?<=[A-Za-z]) (?:ma'am|madam|sir|ji)\b(?=[ ,.])|\b(?:Ma'am|Sir) (?=[A-Z])"), lambda _: ""),
-    (re.compile(r"(?<=\s)&(?=\s)|(?<=\w)\s*\+(?=\s+[a-z])"), lambda m: "and" if m[0] == "&" else " and"),
+    (re.compile(r"(?<=\s)&(?=\s)|(?<=\s)\+(?=\s+[a-z])"), lambda _: "and"),
     (re.compile(r"(?<=[\w%]) = (?=[£$€])"), lambda _: ", "),
     (re.compile(r"(?<=\s)w(?=\s+[a-z0-9£$€])"), lambda _: "with"),
     (re.compile(r"(?<=\d)(?=(?:hrs|mins|wks)\b)"), lambda _: " "),
@@ -61,8 +65,9 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<!\w)(?<!\ban )(?<!\bthe )im(?= [a-z])"), lambda _: "I'm"),
     (re.compile(rf"(?i)(?:{_AFTER_CUE}|(?<=\d )|(?<=\dth )|(?<=\dst )|(?<=\dnd )|(?<=\drd ))(?:{_any(_MONTHS)})\b(?:\.(?= \d))?(?!\w)"), lambda m: _full(_MONTHS, m[0])),
     (re.compile(rf"(?i)\b(?:{_any(_MONTHS)})\b\.?(?= \d)"), lambda m: _full(_MONTHS, m[0])),
-    (re.compile(rf"(?i)(?:{_AFTER_CUE})(?:{_any(_DAYS)})\b(?!\w)|\b(?:{_any(_DAYS)})\b(?= \d{{1,2}}(?:st|nd|rd|th)?\b(?!:| ?%| of))"), lambda m: _full(_DAYS, m[0])),
-    (re.compile(rf"(?i)(?<![\w'’])(?:{_any(_WORDS)})(?![\w'’/])(?!\.\w)"), lambda m: _full(_WORDS, m[0])),
+    (re.compile(rf"(?i)(?:{_BEFORE_DAY})(?:{_any(_DAYS)})\b(?! (?:at|on|in|with|down|there|here|by|next|together|through|for)\b)"), lambda m: _full(_DAYS, m[0])),
+    (re.compile(r"(?i)\b(?:mon|tue|thu|fri)\b(?= \d{1,2}(?:st|nd|rd|th)?\b(?!:| ?%| of))"), lambda m: _full(_DAYS, m[0])),
+    (re.compile(rf"(?i)(?<![\w'’])(?:{_any(_WORDS)})(?![\w'’/-])(?!\.\w)"), lambda m: _full(_WORDS, m[0])),
 )  # fmt: skip
 _EMPHASIS = re.compile(r"\b[A-Z]{4,}\b")
 

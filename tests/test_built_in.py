@@ -9,7 +9,9 @@ from assistant.built_in.phrases import stock
 from assistant.check_faithfulness import check_faithfulness
 from assistant.check_tone import check_tone
 from assistant.library import library
+from assistant.observable import observe
 from assistant.schemas import Cited, Peer, Person, Situation, Yours
+from assistant.tidy import tidy
 from evals.cases import read_cases
 
 # The cases that the drafter was made with, by kind; those that came later belong to the evaluation.
@@ -288,3 +290,19 @@ def test_free_text_gives_the_event_the_own_part_and_the_wish():
     assert "I'd love to have one clean form." in text
     assert "respect" not in text
     assert {o.field for s in composed.draft.sentences for o in s.origins if isinstance(o, Yours)} == {"raw"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "he was fixing the failing build on Friday",
+        "I asked what the finance team wanted on 3 May",
+        "you came in and sat at my desk on Friday",
+        "he sat 3 hours in my office on Friday",
+        "we had 100+ tickets and a U-turn on Friday",
+        "on Friday nobody had done the stock count",
+        "the failed SAP rollout stopped us on Friday",
+    ],
+)
+def test_plain_words_are_no_shorthand_and_no_oath(typed):
+    assert observe(typed).text == tidy(typed) == typed
