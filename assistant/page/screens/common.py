@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,6 +36,14 @@ class Ui(NamedTuple):
         kind = "primary" if primary else "tertiary" if quiet else "secondary"
         locked = off or self.state.job is not None
         self.st.button(label, key, on_click=act, args=(self.state, *args), type=kind, disabled=locked)
+
+    def download(self, make: Callable[[], str], name: str, mime: str) -> None:
+        """A button that makes the file `name` when it is clicked.
+
+        Not before: the server drops a file made for an earlier drawing of the page while the
+        browser may still ask for it.
+        """
+        self.st.download_button("Download", make, name, mime, on_click="ignore")
 
     def listed(self, said: Iterable[str]) -> None:
         """Sentences as a list, each as it is."""

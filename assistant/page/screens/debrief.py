@@ -89,13 +89,7 @@ def after(ui: Ui, rehearsal: Rehearsal) -> None:
     with ui.st.container(horizontal=True):
         ui.button("Rehearse again", practice.again, primary=True)
         ui.button("Go on talking", practice.back_to, rehearsal.at)
-        ui.st.download_button(
-            "Download",
-            practice.transcript(rehearsal),
-            "first-rung-rehearsal.md",
-            "text/markdown",
-            on_click="ignore",
-        )
+        ui.download(lambda: practice.transcript(rehearsal), "first-rung-rehearsal.md", "text/markdown")
 
 
 def ways(ui: Ui, rehearsal: Rehearsal) -> None:

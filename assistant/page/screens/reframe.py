@@ -150,9 +150,7 @@ def done(ui: Ui, found: Reframed) -> None:
     with right:
         st.subheader("As they may hear it", anchor=False)
         st.html(rewording.after(found))
-        st.download_button(
-            "Download", lambda: found.text, "first-rung-reframed.txt", "text/plain", on_click="ignore"
-        )
+        ui.download(lambda: found.text, "first-rung-reframed.txt", "text/plain")
     with st.container(key="changes"):
         changes(ui, found)
     method = "" if found.kind in (None, "auto") else str(found.kind)

@@ -121,8 +121,7 @@ def actions(ui: Ui, version: work.Version, record: Preparation, method: str) -> 
     with ui.st.container(horizontal=True, key="actions"):
         ui.button("Edit the words", session.edit, version)
         ui.button("Another version", session.another, version)
-        name = f"first-rung-{method}.md"
-        ui.st.download_button("Download", work.markdown(record), name, "text/markdown", on_click="ignore")
+        ui.download(lambda: work.markdown(record), f"first-rung-{method}.md", "text/markdown")
 
 
 def other_versions(ui: Ui) -> None:
