@@ -13,6 +13,7 @@ from evals.command_calibrate import calibrate_command, need_libraries
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.language_model import LanguageModel
     from evals.cases import Case
     from evals.run.config import EvalSettings
     from evals.run.values import Run
@@ -55,6 +56,12 @@ def run_command(
         int | None,
         typer.Option("--workers", min=0, max=64, help="Processes for the built-in drafter; 0 for none."),
     ] = None,
+    concurrency: Annotated[
+        int | None,
+        typer.Option(
+            "--concurrency", min=1, max=64, help="Cases at a time, with models; on this computer one."
+        ),
+    ] = None,
     no_baseline: Annotated[
         bool, typer.Option("--no-baseline", help="Floors and must-pass cases only.")
     ] = False,
@@ -71,7 +78,7 @@ def run_command(
     if workers is not None:
         given = given.model_copy(update={"workers": workers})
     chosen, whole = _chosen(cases, case or [], tag or [], smoke)
-    done = _run(chosen, whole, given, model, judge or [], votes, repeat, budget)
+    done = _run(chosen, whole, given, model, judge or [], votes, repeat, budget, concurrency)
     raise typer.Exit(_report(done, baseline, given, out, without_baseline=no_baseline))
 
 
@@ -108,6 +115,7 @@ def _run(
     votes: int,
     repeat: int,
     budget: float | None,
+    concurrency: int | None,
 ) -> Run:
     from assistant.language_model import open_model
     from evals.run.engine import run_cases
@@ -128,7 +136,7 @@ def _run(
         system = (
             BuiltIn(ours, min(settings.workers, len(cases) * repeat))
             if drafter is None
-            else Drafting(drafter, ours, keep, purse, settings.concurrency)
+            else Drafting(drafter, ours, keep, purse, concurrency or _at_once([drafter, *opened], settings))
         )
         try:
             return run_cases(cases, system, settings, repeats=repeat, panel=panel, whole=whole, progress=True)
@@ -139,6 +147,11 @@ def _run(
             raise typer.Exit(130) from None
         finally:
             system.close()
+
+
+def _at_once(models: Sequence[LanguageModel], settings: EvalSettings) -> int:
+    """Cases at a time. A server on this computer mostly answers one question at a time, and the others would time out."""
+    return 1 if any(model.local for model in models) else settings.concurrency
 
 
 def _report(run: Run, baseline: Path, settings: EvalSettings, out: Path, *, without_baseline: bool) -> int:
@@ -195,6 +208,10 @@ def accept_command(
     from evals.run.config import read_settings
     from evals.run.gate import judge_run
 
+    if baseline == HERE / "baseline.json" and not dry_run and not (HERE.parent / "pyproject.toml").exists():
+        raise InputError(
+            "--baseline: expected a file of your own, for the one that came with First Rung goes with its next version."
+        )
     done, before = read_run(run), read_baseline(baseline)
     show_difference(done, judge_run(done, before, read_settings(settings)), before.runs.get(done.key))
     after = accept(done, before)
