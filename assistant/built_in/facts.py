@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from assistant.built_in.aloud import aloud
 from assistant.built_in.sayable import Sayable, sayable
 from assistant.built_in.unwrap import quote
 from assistant.grammar import has_finite_verb, parse
@@ -217,7 +218,7 @@ def _spoken(
     said = said if to_peer else _to_others(seen.text, said)
     beside.questions += _beside(typed, said, peer)
     beside.left_out += [w.rstrip(" .,;") for w in (*can.left_out, *seen.left_out)]
-    return SpokenFact(text=_as_sentence(said.text), field="happened", item=item)
+    return SpokenFact(text=aloud(_as_sentence(said.text)), field="happened", item=item)
 
 
 def read_facts(situation: Situation, most: int, *, to_peer: bool = True) -> Facts:
