@@ -1,4 +1,4 @@
-"""The only door to language models: a protocol, the model that litellm reaches, and a scripted one."""
+"""The only door to language models: the model that litellm reaches, and which one the settings open."""
 
 from __future__ import annotations
 
@@ -6,55 +6,32 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from types import ModuleType
-from typing import Any, NamedTuple, Protocol
+from typing import Any
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, SecretStr
 
-from assistant.errors import ModelError, ModelReplyError
 from assistant.keys import provider_keys
 from assistant.loopback import address_of, keep_off_proxies, stays_here
 from assistant.model_errors import explain
+from assistant.model_reply import LanguageModel, Reply, carrying, spoken, usable
 from assistant.prompt_files import Message
-from assistant.schemas import Value
+from assistant.scripted_model import ScriptedModel
 from assistant.settings import Settings
+
+__all__ = [
+    "BUILT_IN",
+    "LanguageModel",
+    "LiteLLMModel",
+    "Reply",
+    "ScriptedModel",
+    "carrying",
+    "open_model",
+    "spoken",
+]
 
 BUILT_IN = "built-in"
 _lent: dict[str, str] = {}
-
-
-class Reply(Value):
-    """What one call brought. `seconds` is wall clock; `cost_usd` is None where the price is not known."""
-
-    text: str
-    model: str
-    seconds: float
-    cost_usd: float | None
-    prompt_tokens: int
-    completion_tokens: int
-
-
-class LanguageModel(Protocol):
-    """Anything that can be asked. `local` is true only where nothing leaves this computer."""
-
-    @property
-    def name(self) -> str:
-        """The model as the user knows it, such as 'ollama/llama3.2'."""
-
-    @property
-    def local(self) -> bool:
-        """Whether the text stays on this computer."""
-
-    def complete(
-        self, messages: Sequence[Message], schema: type[BaseModel] | None, temperature: float, max_tokens: int
-    ) -> Reply:
-        """One call. With a `schema` the model is asked for JSON of that shape, which is not checked here.
-
-        Raises:
-            ModelUnreachable: no answer came.
-            ModelRefused: the provider said no.
-            ModelReplyError: the reply is empty or cut off; `spoken(error)` holds it.
-        """
 
 
 class LiteLLMModel:
@@ -136,69 +113,10 @@ class LiteLLMModel:
             prompt_tokens=getattr(usage, "prompt_tokens", 0) or 0,
             completion_tokens=getattr(usage, "completion_tokens", 0) or 0,
         )
-        return _usable(reply, cut_off=bool(choice and choice.finish_reason == "length"))
+        return usable(reply, cut_off=bool(choice and choice.finish_reason == "length"))
 
     def _who(self) -> str:
         return f"{self.name!r}" + (f" at {urlsplit(self._api_base).netloc!r}" if self._api_base else "")
-
-
-class Asked(NamedTuple):
-    """What a scripted model was asked."""
-
-    messages: tuple[Message, ...]
-    schema: type[BaseModel] | None
-    temperature: float
-    max_tokens: int
-
-
-class ScriptedModel:
-    """A model that gives prepared replies, so that every flow runs without a provider.
-
-    Args:
-        replies: in order, a text to reply with or an exception to raise.
-        cost_usd: what each reply is said to cost.
-    """
-
-    def __init__(
-        self,
-        replies: Sequence[str | Exception],
-        name: str = "scripted",
-        local: bool = True,
-        cost_usd: float | None = 0.0,
-    ) -> None:
-        self.name = name
-        self.local = local
-        self.asked: list[Asked] = []
-        self._replies = tuple(replies)
-        self._cost_usd = cost_usd
-
-    def complete(
-        self, messages: Sequence[Message], schema: type[BaseModel] | None, temperature: float, max_tokens: int
-    ) -> Reply:
-        """The next prepared reply.
-
-        Raises:
-            LookupError: it was asked more often than it has replies, which is a mistake in the script.
-        """
-        self.asked.append(Asked(tuple(messages), schema, temperature, max_tokens))
-        if len(self.asked) > len(self._replies):
-            raise LookupError(
-                f"{self.name!r} has {len(self._replies)} replies but was asked {len(self.asked)} times."
-            )
-        given = self._replies[len(self.asked) - 1]
-        if isinstance(given, Exception):
-            raise given
-        words = [len(text.split()) for text in (*(message.text for message in messages), given)]
-        *asked, said = words
-        reply = Reply(
-            text=given,
-            model=self.name,
-            seconds=0.0,
-            cost_usd=self._cost_usd,
-            prompt_tokens=sum(asked),
-            completion_tokens=said,
-        )
-        return _usable(reply, cut_off=False)
 
 
 def open_model(settings: Settings, override: str | None = None) -> LanguageModel | None:
@@ -219,29 +137,6 @@ def _lend_keys() -> None:
     for variable, key in provider_keys().items():
         if os.environ.get(variable) == _lent.get(variable):
             os.environ[variable] = _lent[variable] = key.get_secret_value()
-
-
-def spoken(error: ModelError) -> tuple[Reply, ...]:
-    """The replies that came, and may have cost, before `error` was raised; oldest first."""
-    return tuple(vars(error).get("replies", ()))
-
-
-def carrying(error: ModelError, replies: Sequence[Reply]) -> ModelError:
-    """`error`, with the replies that came before it."""
-    vars(error)["replies"] = tuple(replies)
-    return error
-
-
-def _usable(reply: Reply, *, cut_off: bool) -> Reply:
-    if cut_off:
-        came = (
-            f"it was cut off after {reply.completion_tokens} tokens. Ask for less, or choose another model."
-        )
-    elif not reply.text:
-        came = "it was empty. Try again, choose another model, or go on with the built-in drafter."
-    else:
-        return reply
-    raise carrying(ModelReplyError(f"Expected a whole reply from {reply.model!r}, but {came}"), [reply])
 
 
 def _litellm() -> ModuleType:

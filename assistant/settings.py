@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -31,6 +30,7 @@ from assistant.keys import (
     open_to_others,
 )
 from assistant.loopback import host_of, is_loopback
+from assistant.whole_file import write_whole
 
 
 class Settings(BaseSettings):
@@ -119,7 +119,8 @@ def save_settings(changes: Mapping[str, str | float | bool | Path]) -> Path:
     load_settings(**table)
     lines = [f"{name} = {_toml(table[name])}\n" for name in Settings.model_fields if name in table]
     try:
-        _write_whole(path, "".join(lines))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, "".join(lines).encode())
     except OSError as error:
         raise SettingsError(
             f"Expected to write {str(path)!r}, but {error}. Set {CONFIG} to a file you may write."
@@ -201,17 +202,3 @@ def _plain(value: str | float | bool | Path) -> str | float | bool:
 def _toml(value: str | float | bool) -> str:
     # JSON writes these as TOML does, but for one character that TOML wants escaped.
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _write_whole(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
 import socket
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 from model_servers import LyingServer, llama_cpp
 
 from assistant.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from streamlit.testing.v1 import AppTest
 
 LOOPBACK = "127.0.0.1,::1,localhost"
 FOREIGN = re.compile(
@@ -87,3 +94,46 @@ def index_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def settings(index_cache: Path) -> Settings:
     return load_settings(cache_dir=index_cache)
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Settings:
+    """Settings under which the user has no sources yet."""
+    return load_settings(data_dir=tmp_path / "mine")
+
+
+@pytest.fixture
+def first_rung(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """The command as it is typed: arguments and `stdin` to its exit code, what it printed and what it complained of."""
+    from assistant.cli import main
+
+    def typed(*args: str, stdin: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["first-rung", *args])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        return int(stopped.value.code or 0), *capsys.readouterr()
+
+    return typed
+
+
+@pytest.fixture
+def no_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is looked up in the library, which is tested elsewhere; the rest is real."""
+    from assistant import prepare
+    from assistant.page import work
+
+    ready: Future[None] = Future()
+    ready.set_result(None)
+    monkeypatch.setattr(work, "warm", lambda cache: ready)
+    monkeypatch.setattr(prepare, "find_advice", lambda *args: ())
+
+
+@pytest.fixture
+def page(no_index: None) -> AppTest:
+    """The first page as it is opened."""
+    from page_driver import first_page
+
+    return first_page()

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import pytest
-from typer.testing import CliRunner
+from eval_calls import typed
 
-from assistant.errors import FirstRungError
 from evals import command
 from evals.cases import FOLDER
 
@@ -16,16 +16,7 @@ ONE = ["--case", "mention-lanyard", "--case", "asks-only-a-kind", "--workers", "
 def cli(tmp_path, monkeypatch, index_cache):
     monkeypatch.setenv("FIRST_RUNG_CACHE_DIR", str(index_cache))
     monkeypatch.chdir(tmp_path)
-
-    def call(*args):
-        result = CliRunner().invoke(command.app, list(args))
-        if isinstance(result.exception, FirstRungError):
-            return 2, str(result.exception)
-        if result.exception is not None and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return result.exit_code, result.output
-
-    return call
+    return partial(typed, command.app)
 
 
 def test_run_accept_run_and_report(cli, tmp_path):

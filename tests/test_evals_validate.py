@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from typer.testing import CliRunner
+from eval_calls import typed
 
-from assistant.errors import FirstRungError
 from evals.entailment.data import part_of
 from evals.validate import command
 from evals.validate.ablation import ablated
@@ -52,16 +52,7 @@ def data(tmp_path):
 @pytest.fixture
 def call(tmp_path, monkeypatch):
     monkeypatch.setattr(command, "TABLE", tmp_path / "kept" / "TABLE.md")
-
-    def run(*args):
-        result = CliRunner().invoke(command.app, list(args))
-        if isinstance(result.exception, FirstRungError):
-            return 2, str(result.exception)
-        if result.exception is not None and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return result.exit_code, result.output
-
-    return run
+    return partial(typed, command.app)
 
 
 def test_the_table_and_the_figures_are_written(call, data, tmp_path):

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import sys
 import threading
 import time
 
 import pytest
+from page_driver import opened, press, text_of
 from scripted_judges import SUBJECT, TEXT, Judge, dies, minds, reply
 from streamlit.testing.v1 import AppTest
 
 from assistant import language_model
-from assistant.cli import main
 from assistant.page import judging, work
-from assistant.resources import app_file
 
 
 @pytest.fixture
-def run(monkeypatch, capsys):
+def run(first_rung):
     def go(*args: str, stdin: str = TEXT) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["first-rung", "check", "-", *args])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
-        try:
-            main()
-            code = 0
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        return code, *capsys.readouterr()
+        return first_rung("check", "-", *args, stdin=stdin)
 
     return go
 
@@ -81,41 +71,15 @@ def test_the_command_gives_json_and_keeps_its_exit_code_when_the_judge_dies(run,
 
 
 PAGE = f"""
-import sys; sys.path.insert(0, {str(app_file().parent)!r})
-import app
 from assistant.judge import Subject
 from assistant.page.screens.judged import judged
-app.session.remember(app.state)
-judged(app.Ui(app.st, app.state, {{}}), Subject.model_validate_json({SUBJECT.model_dump_json()!r}))
+judged(ui, Subject.model_validate_json({SUBJECT.model_dump_json()!r}))
 """
-
-
-REWORDED = f"""
-import sys; sys.path.insert(0, {str(app_file().parent)!r})
-import app
+REWORDED = """
 from assistant.page.screens.reframe import done
 from assistant.reframe import reframe
-app.session.remember(app.state)
-done(app.Ui(app.st, app.state, {{}}), reframe("Maybe we could look at the 14 tickets.", "direct"))
+done(ui, reframe("Maybe we could look at the 14 tickets.", "direct"))
 """
-
-
-def page() -> AppTest:
-    at = AppTest.from_string(PAGE, default_timeout=30).run()
-    assert not at.exception
-    return at
-
-
-def press(at: AppTest, label: str) -> AppTest:
-    [button] = [button for button in at.button if button.label == label]
-    at = button.click().run()
-    assert not at.exception
-    return at
-
-
-def said(at: AppTest) -> str:
-    drawn = (*at.subheader, *at.markdown, *at.caption, *at.error, *at.get("html"))
-    return "\n".join(getattr(e, "value", None) or e.proto.body for e in drawn).replace("\\", "")
 
 
 def done(at: AppTest) -> AppTest:
@@ -128,15 +92,15 @@ def done(at: AppTest) -> AppTest:
 
 
 def test_the_page_offers_nothing_without_a_model():
-    assert not page().button
+    assert not opened(PAGE).button
 
 
 def test_the_page_shows_what_a_model_says_and_who_it_is(a_model):
     a_model(Judge(minds("careless"), name="openai/some-judge"))
-    at = page()
+    at = opened(PAGE)
     at.checkbox[0].check()
     at = done(press(at, "Ask the model to judge this too"))
-    text = said(at)
+    text = text_of(at)
     assert "How it sounds: it would change this (3 of 3 votes). it labels" in re.sub(r"\*", "", text)
     assert re.search(r"you were <mark[^>]*>careless</mark> with the numbers", text)
     assert "By openai/some-judge, a language model" in text
@@ -149,36 +113,34 @@ def test_the_page_shows_what_a_model_says_and_who_it_is(a_model):
 )
 def test_a_judge_that_fails_is_no_error_page(a_model, says, why):
     a_model(Judge(says, honest=False))
-    text = said(done(press(page(), "Ask the model to judge this too")))
+    text = text_of(done(press(opened(PAGE), "Ask the model to judge this too")))
     assert "Not scored: how it sounds, true to what you told, true to the advice, ready to say. " in text
     assert why in text
 
 
 def test_reframed_words_can_be_judged_too(a_model):
     judge = a_model(Judge(minds("careless"), name="openai/some-judge"))
-    at = AppTest.from_string(REWORDED, default_timeout=60).run()
-    assert not at.exception
-    at = done(press(at, "Ask the model to judge this too"))
-    assert "By openai/some-judge, a language model" in said(at)
+    at = done(press(opened(REWORDED), "Ask the model to judge this too"))
+    assert "By openai/some-judge, a language model" in text_of(at)
     assert any("14 tickets" in text for text in judge.asked)
 
 
 def test_a_judgement_that_cannot_begin_is_told(monkeypatch, a_model):
     a_model(Judge(lambda _: reply()))
     monkeypatch.setattr(work, "judge", lambda *_: 1 / 0)
-    at = done(press(page(), "Ask the model to judge this too"))
-    assert "ZeroDivisionError" in said(at)
+    at = done(press(opened(PAGE), "Ask the model to judge this too"))
+    assert "ZeroDivisionError" in text_of(at)
     assert [b.label for b in at.button] == ["Ask the model to judge this too"]
 
 
 def test_the_page_waits_and_can_be_stopped(a_model):
     released = threading.Event()
     a_model(Judge(lambda _: released.wait(30) or reply(), honest=False))
-    at = press(page(), "Ask the model to judge this too")
-    assert "0 of 4 done" in said(at)
+    at = press(opened(PAGE), "Ask the model to judge this too")
+    assert "0 of 4 done" in text_of(at)
     at = done(press(at, "Stop asking"))
     released.set()
-    assert "You stopped it." in said(at)
+    assert "You stopped it." in text_of(at)
 
 
 def test_marked_words_are_text_and_never_markup():

@@ -1,3 +1,5 @@
+"""The door to language models: what a call carries, what stays on this computer, which model is opened."""
+
 from __future__ import annotations
 
 import json
@@ -5,100 +7,18 @@ import os
 import socket
 import subprocess
 import sys
-from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from model_servers import VALID, LyingServer, closed_address
-from pydantic import BaseModel, SecretStr
+from model_calls import KEY, call
+from model_servers import VALID, LyingServer
+from pydantic import SecretStr
 
-from assistant.ask import YesReply, ask, check_model, total_cost
-from assistant.errors import (
-    ModelError,
-    ModelRefused,
-    ModelReplyError,
-    ModelUnreachable,
-    PromptError,
-)
-from assistant.language_model import LanguageModel, LiteLLMModel, ScriptedModel, open_model, spoken
+from assistant.language_model import LiteLLMModel, open_model
 from assistant.loopback import is_loopback, keep_off_proxies
-from assistant.model_errors import explain, hide_secrets
-from assistant.prompt_files import Message, load_prompt
 from assistant.resources import PACKAGE
 from assistant.settings import load_settings
-
-KEY = "sk-very-secret-1234567890"
-MESSAGES = (Message(role="user", text="Say yes."),)
-YES = load_prompt("answer_yes")
-
-LIES: dict[str, tuple[type[ModelError], str]] = {
-    "refused": (ModelUnreachable, "Check that it is running"),
-    "dropped": (ModelUnreachable, "Check that it is running"),
-    "500": (ModelUnreachable, "try again in a moment"),
-    "502": (ModelUnreachable, "try again in a moment"),
-    "503": (ModelUnreachable, "try again in a moment"),
-    "504": (ModelUnreachable, "raise timeout_s"),
-    "slow": (ModelUnreachable, "raise timeout_s"),
-    "400": (ModelRefused, "Choose a model that can reply in a JSON schema"),
-    "401": (ModelRefused, "Set FIRST_RUNG_API_KEY"),
-    "402": (ModelRefused, "Check the provider's plan"),
-    "403": (ModelRefused, "Set FIRST_RUNG_API_KEY"),
-    "404": (ModelRefused, "Write the model as provider/name"),
-    "422": (ModelRefused, "Choose a model"),
-    "429": (ModelRefused, "Wait a little"),
-    "context": (ModelRefused, "Shorten what you wrote"),
-    "html": (ModelReplyError, "api_base is right"),
-    "cut-off json": (ModelReplyError, "api_base is right"),
-    "no choices": (ModelReplyError, "choose another model"),
-    "no text": (ModelReplyError, "choose another model"),
-    "empty text": (ModelReplyError, "choose another model"),
-    "blank text": (ModelReplyError, "choose another model"),
-    "length": (ModelReplyError, "Ask for less"),
-}
-
-
-def call(model: LanguageModel):
-    return model.complete(MESSAGES, YesReply, 0.0, 50)
-
-
-@pytest.mark.parametrize("lie", LIES)
-def test_each_lie_is_named_with_a_mend_and_without_the_key(lie: str, lying_server: LyingServer) -> None:
-    expected, mend = LIES[lie]
-    lying_server.mode = lie
-    address = closed_address() if lie == "refused" else lying_server.address
-    model = LiteLLMModel("openai/lie", address, KEY, timeout_s=0.3 if lie == "slow" else 20)
-    with pytest.raises(ModelError) as caught:
-        call(model)
-    assert type(caught.value) is expected
-    message = str(caught.value)
-    assert message.startswith("Expected a ")
-    assert mend in message
-    assert "'openai/lie'" in message
-    assert KEY not in message
-    assert KEY not in repr(model)
-    assert len(lying_server.requests) <= 2
-
-
-PROVIDERS = (
-    "ollama/x",
-    "ollama_chat/x",
-    "anthropic/claude-sonnet-4-5",
-    "gemini/gemini-2.0-flash",
-    "mistral/x",
-)
-
-
-@pytest.mark.parametrize("lie", ["refused", "dropped", "500", "401", "404", "429", "html", "no choices"])
-@pytest.mark.parametrize("model", PROVIDERS)
-def test_providers_lie_alike(model: str, lie: str, lying_server: LyingServer, capfd) -> None:
-    lying_server.mode = lie
-    address = closed_address() if lie == "refused" else lying_server.address
-    with pytest.raises(LIES[lie][0]) as caught:
-        call(LiteLLMModel(model, address, KEY, timeout_s=20))
-    assert KEY not in str(caught.value)
-    assert "Traceback" not in str(caught.value)
-    assert capfd.readouterr() == ("", "")
 
 
 def test_the_network_is_barred() -> None:
@@ -106,33 +26,6 @@ def test_the_network_is_barred() -> None:
         socket.create_connection(("example.com", 80), timeout=1)
     with pytest.warns(UserWarning, match=r"socket\.connect"), pytest.raises(RuntimeError):
         socket.socket().connect(("192.0.2.1", 80))
-
-
-@pytest.mark.parametrize("lie", ["no text", "empty text", "length"])
-def test_a_reply_that_cannot_be_used_is_still_counted(lie: str, lying_server: LyingServer) -> None:
-    lying_server.mode = lie
-    with pytest.raises(ModelReplyError) as caught:
-        call(LiteLLMModel("openai/lie", lying_server.address))
-    (reply,) = spoken(caught.value)
-    assert reply.completion_tokens == 100
-
-
-def test_a_missing_key_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(ModelRefused, match="Set FIRST_RUNG_API_KEY"):
-        call(LiteLLMModel("openai/gpt-4o-mini"))
-    with pytest.raises(ModelRefused, match="Set FIRST_RUNG_API_KEY"):
-        call(LiteLLMModel("anthropic/claude-sonnet-4-5"))
-
-
-def test_a_name_without_a_provider_is_refused() -> None:
-    with pytest.raises(ModelRefused, match="provider/name"):
-        call(LiteLLMModel("nobody-knows-this"))
-
-
-def test_ollama_that_is_not_running_is_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OLLAMA_API_BASE", closed_address().removesuffix("/v1"))
-    with pytest.raises(ModelUnreachable, match="Check that it is running"):
-        call(LiteLLMModel("ollama/llama3.2"))
 
 
 def test_a_valid_reply_brings_its_numbers(lying_server: LyingServer) -> None:
@@ -255,167 +148,6 @@ def test_a_key_of_the_keys_file_is_lent_to_litellm(tmp_path, monkeypatch: pytest
         open_model(load_settings(), "anthropic/x")
         assert os.environ["ANTHROPIC_API_KEY"] == key
         assert os.environ["MISTRAL_API_KEY"] == "the user's own"
-
-
-def test_secrets_are_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOME_API_KEY", "environment-secret")
-    text = f"{KEY} and environment-secret and Bearer abc123 and given and API key provided: AIzaXyz."
-    assert hide_secrets(text, ("given",)) == "*** and *** and Bearer *** and *** and API key provided: ***"
-
-
-def test_an_unknown_failure_is_still_explained() -> None:
-    error = explain(RuntimeError("x" * 5000), "'a/b'")
-    assert type(error) is ModelUnreachable
-    assert len(str(error)) < 600
-
-
-# Asking again
-
-
-class Colour(BaseModel):
-    answer: Literal["yes"]
-    shade: int = 0
-
-
-def test_ask_takes_the_first_reply_that_validates() -> None:
-    model = ScriptedModel([VALID], cost_usd=0.5)
-    answer = ask(model, YES, {}, YesReply)
-    assert answer.value == YesReply(answer="yes")
-    assert answer.cost_usd == 0.5
-    (asked,) = model.asked
-    assert (asked.schema, asked.temperature, asked.max_tokens) == (YesReply, YES.temperature, YES.max_tokens)
-    assert [message.role for message in asked.messages] == ["system", "user"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"```json\n{VALID}\n```",
-        f"```\n{VALID}\n```",
-        f"Here you are:\n```json\n{VALID}\n```\nAnything else?",
-        f"<think>They want a yes.</think>\n{VALID}",
-        f"\n {VALID} \n",
-    ],
-)
-def test_wrapping_around_the_json_is_tolerated(text: str) -> None:
-    assert ask(ScriptedModel([text]), YES, {}, YesReply).value.answer == "yes"
-
-
-def test_ask_asks_again_with_the_error_and_the_bad_reply_in_hand() -> None:
-    model = ScriptedModel(['{"answer": "no"}', "not json", VALID], cost_usd=0.25)
-    answer = ask(model, YES, {}, YesReply)
-    assert len(answer.replies) == 3
-    assert answer.cost_usd == 0.75
-    *_, bad, complaint = model.asked[1].messages
-    assert (bad.role, bad.text) == ("assistant", '{"answer": "no"}')
-    assert complaint.role == "user"
-    assert "answer: Input should be 'yes'" in complaint.text
-    *_, bad, complaint = model.asked[2].messages
-    assert bad.text == "not json"
-    assert "it is not the JSON object" in complaint.text
-    assert len(model.asked[2].messages) == len(model.asked[1].messages) == 4
-
-
-def test_complaints_of_the_caller_count_as_errors() -> None:
-    model = ScriptedModel([VALID, VALID])
-    complaints = iter([["It says yes too soon."], []])
-    answer = ask(model, YES, {}, YesReply, validate=lambda value: next(complaints))
-    assert len(answer.replies) == 2
-    assert "It says yes too soon." in model.asked[1].messages[-1].text
-
-
-def test_ask_gives_up_and_keeps_what_was_spent() -> None:
-    model = ScriptedModel(["a", "b", "c", VALID], cost_usd=0.25)
-    with pytest.raises(ModelReplyError, match=r"3 replies did not fit.*Try again") as caught:
-        ask(model, YES, {}, YesReply)
-    assert [reply.text for reply in spoken(caught.value)] == ["a", "b", "c"]
-    assert total_cost(spoken(caught.value)) == 0.75
-
-
-def test_an_empty_reply_is_asked_for_again_without_an_empty_message() -> None:
-    model = ScriptedModel(["", VALID])
-    answer = ask(model, YES, {}, YesReply)
-    assert [reply.text for reply in answer.replies] == ["", VALID]
-    assert [message.role for message in model.asked[1].messages] == ["system", "user", "user"]
-
-
-def test_a_cut_off_reply_is_asked_for_again(lying_server: LyingServer) -> None:
-    lying_server.mode = "length"
-    with pytest.raises(ModelReplyError, match="cut off") as caught:
-        ask(LiteLLMModel("openai/lie", lying_server.address), YES, {}, YesReply)
-    assert len(spoken(caught.value)) == len(lying_server.requests) == 3
-
-
-def test_a_page_in_place_of_a_reply_is_not_asked_for_again(lying_server: LyingServer) -> None:
-    lying_server.mode = "html"
-    with pytest.raises(ModelReplyError, match="Sign in"):
-        ask(LiteLLMModel("openai/lie", lying_server.address), YES, {}, YesReply)
-    assert len(lying_server.requests) == 1
-
-
-def test_a_failure_after_a_bad_reply_keeps_what_was_spent() -> None:
-    model = ScriptedModel(["bad", ModelUnreachable("gone")], cost_usd=0.25)
-    with pytest.raises(ModelUnreachable, match="gone") as caught:
-        ask(model, YES, {}, YesReply)
-    assert [reply.text for reply in spoken(caught.value)] == ["bad"]
-
-
-def test_an_unknown_cost_makes_the_sum_unknown() -> None:
-    answer = ask(ScriptedModel(["bad", VALID], cost_usd=None), YES, {}, YesReply)
-    assert answer.cost_usd is None
-    assert answer.seconds == 0.0
-
-
-def test_a_long_bad_reply_is_shown_shortened() -> None:
-    model = ScriptedModel(["x" * 50_000, VALID])
-    ask(model, YES, {}, YesReply)
-    assert sum(len(message.text) for message in model.asked[1].messages) < 4000
-
-
-def test_the_schema_is_the_one_the_prompt_names() -> None:
-    with pytest.raises(PromptError, match="'YesReply' but 'Colour'"):
-        ask(ScriptedModel([VALID]), YES, {}, Colour)
-
-
-def test_a_script_that_is_too_short_is_a_mistake_of_the_test() -> None:
-    with pytest.raises(LookupError, match="1 replies but was asked 2 times"):
-        ask(ScriptedModel(["bad"]), YES, {}, YesReply)
-
-
-# Health, and a real model
-
-
-@pytest.mark.parametrize(
-    ("reply", "answers", "message"),
-    [
-        (VALID, True, "answered in"),
-        ('{"answer": "maybe"}', False, "did not fit"),
-        (ModelRefused("no key"), False, "no key"),
-    ],
-)
-def test_check_model_says_whether_it_answers(reply: str | Exception, answers: bool, message: str) -> None:
-    health = check_model(ScriptedModel([reply]))
-    assert health.answers is answers
-    assert message in health.message
-    assert health.seconds >= 0
-
-
-def test_a_real_model_answers(llama_server: str) -> None:
-    health = check_model(LiteLLMModel("openai/smollm2", llama_server))
-    assert health.answers, health.message
-
-
-def test_a_real_model_keeps_to_a_schema(llama_server: str) -> None:
-    class YesReply(BaseModel):
-        answer: Literal["yes"]
-        colour: Literal["red", "green"]
-        count: Literal[1, 2, 3]
-
-    answer = ask(LiteLLMModel("openai/smollm2", llama_server), YES, {}, YesReply)
-    assert answer.value.colour in ("red", "green")
-    assert len(answer.replies) == 1
-    assert answer.cost_usd == 0.0
-    assert answer.replies[0].completion_tokens > 0
 
 
 BARRED = """

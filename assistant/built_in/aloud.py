@@ -103,7 +103,7 @@ def _is_splice(comma: Token) -> bool:
     after = comma.nbor()
     if after.pos_ in {"CCONJ", "SCONJ", "PUNCT"} or after.lower_ in _JOINS:
         return False
-    verb = next((t for t in comma.doc[comma.i + 1 :] if "Fin" in t.morph.get("VerbForm")), None)
+    verb = next((t for t in comma.doc[comma.i + 1 :] if "Fin" in t.morph.get("VerbForm", [])), None)
     if verb is None:
         return False
     verb = verb.head if verb.dep_ in {"aux", "auxpass"} else verb

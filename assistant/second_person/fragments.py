@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from assistant.grammar import parse, subject_of
 from assistant.schemas import Situation
+from assistant.second_person.families import FAMILIES
 from assistant.second_person.mentions import mentions
-from assistant.second_person.referents import FAMILIES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from assistant.errors import RetrievalError
 from assistant.retrieve.embedding import embed
 from assistant.schemas import Passage
+from assistant.sources.documents import read_passages
+from assistant.sources.folder import root_of
+from assistant.sources.manifest import Entry
 from assistant.sources.split import MOST_WORDS
-from assistant.sources.store import Entry, nearest, read_passages, root_of
+from assistant.sources.store import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,22 +12,13 @@ from typing import TYPE_CHECKING, Literal
 from assistant.errors import InputError, RetrievalError
 from assistant.retrieve.embedding import embed
 from assistant.schemas import Value
+from assistant.sources.documents import Kept, read_vectors, write_document
+from assistant.sources.folder import root_of
 from assistant.sources.limits import MOST_FILES, Refused
+from assistant.sources.manifest import READER, Entry, Manifest, read_manifest
 from assistant.sources.parse import parse
 from assistant.sources.split import Cut, cut, for_encoder
-from assistant.sources.store import (
-    READER,
-    Changes,
-    Entry,
-    Kept,
-    Manifest,
-    commit,
-    drop_uncommitted,
-    read_manifest,
-    read_vectors,
-    root_of,
-    write_document,
-)
+from assistant.sources.store import Changes, commit, drop_uncommitted
 from assistant.sources.taking import Given, display, take, take_upload
 
 if TYPE_CHECKING:

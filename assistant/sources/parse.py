@@ -9,30 +9,21 @@ import warnings
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.sources.limits import (
-    ENDINGS,
-    KINDS,
-    MOST_BYTES,
-    MOST_PAGES,
-    MOST_PARAGRAPHS,
-    MOST_UNPACKED_BYTES,
-    Refused,
-)
-from assistant.sources.lines import clean, page_paragraphs, text_paragraphs, with_gaps
+from assistant.sources.blocks import TITLE_LENGTH, Block, Piece, first_heading, numbered
+from assistant.sources.decoding import decoded
+from assistant.sources.limits import MB, MOST_PAGES, MOST_UNPACKED_BYTES, Refused, check_size, kind_of
+from assistant.sources.lines import clean, page_paragraphs, text_paragraphs
+from assistant.sources.pdf_pages import bookmarks, pdf_blocks, printed
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from bs4.element import PageElement
     from docx.table import Table
     from markdown_it.token import Token
-    from pypdf import PageObject, PdfReader
 
-_MB = 1024 * 1024
-_TITLE_LENGTH = 200
 _OFFICE_97 = b"\xd0\xcf\x11\xe0"
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n(?:---|\.\.\.)\s*(?:\n|\Z)", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 _DROPPED = frozenset("script style noscript template nav head svg iframe object canvas button select".split())
@@ -42,19 +33,6 @@ _BLOCKS = _HEADINGS | frozenset(
     "figure figcaption address details summary fieldset form hr".split()
 )
 
-Piece = tuple[str, bool]
-"""A paragraph, and whether it is a heading."""
-
-
-class Block(NamedTuple):
-    """One paragraph. `paragraph` counts from 1, headings too: within its page where there are pages."""
-
-    text: str
-    heading: str
-    page: int | None
-    paragraph: int
-    is_heading: bool = False
-
 
 class Parsed(NamedTuple):
     """A document as its paragraphs."""
@@ -62,36 +40,6 @@ class Parsed(NamedTuple):
     title: str
     kind: str
     blocks: tuple[Block, ...]
-
-
-def kind_of(name: str) -> str:
-    """The kind of a document, by the ending of its name.
-
-    Raises:
-        Refused: it is not one of the kinds that are read.
-    """
-    ending = PurePath(name).suffix.lower()
-    if ending in KINDS:
-        return KINDS[ending]
-    hint = " Save it as .docx first." if ending in (".doc", ".odt", ".rtf", ".pages") else ""
-    raise Refused(
-        f"Expected one of {ENDINGS}, but this ends in {ending!r}.{hint or ' Save it as one of these.'}"
-    )
-
-
-def check_size(size: int) -> None:
-    """Refuse what is too large or holds nothing.
-
-    Raises:
-        Refused: the size is 0, or over the limit.
-    """
-    if size == 0:
-        raise Refused("Expected a document, but the file is empty. Check that it was saved or copied whole.")
-    if size > MOST_BYTES:
-        raise Refused(
-            f"Expected at most {MOST_BYTES // _MB} MB, but the file has {size / _MB:.1f} MB. "
-            "Split it, or save it without its pictures."
-        )
 
 
 def parse(name: str, data: bytes) -> Parsed:
@@ -113,63 +61,22 @@ def parse(name: str, data: bytes) -> Parsed:
         ) from error
     if not blocks:
         raise Refused("Expected words to read, but there are none in it. Check that it is the right file.")
-    return Parsed(clean(title)[:_TITLE_LENGTH] or PurePath(name).stem, kind, tuple(blocks))
-
-
-def _numbered(pieces: Iterable[Piece]) -> list[Block]:
-    """Paragraphs that hold something, counted from 1, each under the heading before it."""
-    out: list[Block] = []
-    heading = ""
-    for raw, is_heading in pieces:
-        if text := clean(raw):
-            heading = text[:_TITLE_LENGTH] if is_heading else heading
-            out.append(Block(text, heading, None, len(out) + 1, is_heading))
-        if len(out) > MOST_PARAGRAPHS:
-            raise Refused(
-                f"Expected at most {MOST_PARAGRAPHS:,} paragraphs, but it has more. Split it into parts."
-            )
-    return out
-
-
-def _first_heading(blocks: list[Block]) -> str:
-    return next((block.text for block in blocks if block.is_heading), "")
-
-
-def _decoded(data: bytes) -> str:
-    """The text of a text file: UTF-8 or UTF-16 by its mark, else UTF-8, else Western European.
-
-    Raises:
-        Refused: it is no text.
-    """
-    if data.startswith(b"%PDF-"):
-        raise Refused(
-            "Expected text, but by its content this is a PDF. Rename it to end in .pdf and try again."
-        )
-    try:
-        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-    if _CONTROL.search(text) or text.count("\ufffd") > len(text) / 100:
-        raise Refused(
-            "Expected text, but this is something else under that name: it holds bytes that no text holds. "
-            "Save it as text (UTF-8), or give it its right ending."
-        )
-    return text
+    return Parsed(clean(title)[:TITLE_LENGTH] or PurePath(name).stem, kind, tuple(blocks))
 
 
 def _txt(data: bytes) -> tuple[str, list[Block]]:
-    return "", _numbered((p, False) for p in text_paragraphs(_decoded(data)))
+    return "", numbered((p, False) for p in text_paragraphs(decoded(data)))
 
 
 def _md(data: bytes) -> tuple[str, list[Block]]:
     from markdown_it import MarkdownIt
 
-    text = _decoded(data).replace("\r\n", "\n")
+    text = decoded(data).replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     tokens = MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)
-    blocks = _numbered(_md_pieces(tokens))
+    blocks = numbered(_md_pieces(tokens))
     title = _FRONT_TITLE.search(front[1]) if front else None
-    return title[1] if title else _first_heading(blocks), blocks
+    return title[1] if title else first_heading(blocks), blocks
 
 
 def _md_pieces(tokens: Iterable[Token]) -> Iterator[Piece]:
@@ -209,10 +116,10 @@ def _soup(markup: str | bytes) -> BeautifulSoup:
 
 def _html(data: bytes) -> tuple[str, list[Block]]:
     if data[:2] not in (b"\xff\xfe", b"\xfe\xff") and b"\0" in data:
-        _decoded(data)
+        decoded(data)
     soup = _soup(data)
-    blocks = _numbered(_html_pieces(soup))
-    return (soup.title.get_text() if soup.title else "") or _first_heading(blocks), blocks
+    blocks = numbered(_html_pieces(soup))
+    return (soup.title.get_text() if soup.title else "") or first_heading(blocks), blocks
 
 
 def _html_pieces(root: BeautifulSoup) -> Iterator[Piece]:
@@ -258,9 +165,9 @@ def _docx(data: bytes) -> tuple[str, list[Block]]:
         raise Refused("Expected .docx, but by its content this is a PDF. Rename it to end in .pdf.")
     _check_unpacked(data)
     document = docx.Document(io.BytesIO(data))
-    blocks = _numbered(_docx_pieces(document.iter_inner_content()))
+    blocks = numbered(_docx_pieces(document.iter_inner_content()))
     title = document.core_properties.title
-    return title if title and title != "Word Document" else _first_heading(blocks), blocks
+    return title if title and title != "Word Document" else first_heading(blocks), blocks
 
 
 def _check_unpacked(data: bytes) -> None:
@@ -268,7 +175,7 @@ def _check_unpacked(data: bytes) -> None:
         size = sum(part.file_size for part in packed.infolist())
     if size > MOST_UNPACKED_BYTES:
         raise Refused(
-            f"Expected at most {MOST_UNPACKED_BYTES // _MB} MB when unpacked, but it holds {size // _MB} MB. "
+            f"Expected at most {MOST_UNPACKED_BYTES // MB} MB when unpacked, but it holds {size // MB} MB. "
             "Split it, or save it without its pictures."
         )
 
@@ -309,49 +216,12 @@ def _pdf(data: bytes) -> tuple[str, list[Block]]:
         raise Refused(
             f"Expected at most {MOST_PAGES} pages, but it has {len(reader.pages)}. Split it into parts."
         )
-    blocks = _pdf_blocks(page_paragraphs([_printed(page) for page in reader.pages]), _outline(reader))
+    blocks = pdf_blocks(page_paragraphs([printed(page) for page in reader.pages]), bookmarks(reader))
     if not blocks:
         raise Refused(
             "Expected words to read, but its pages are pictures (a scan?). Run text recognition (OCR) over it first."
         )
     return (reader.metadata.title if reader.metadata else "") or "", blocks
-
-
-def _printed(page: PageObject) -> str:
-    """The lines of a page, with a blank one where it leaves more room than between lines."""
-    chunks: list[tuple[str, float]] = []
-
-    def seen(text: str, outer: list[float], inner: list[float], *_: object) -> None:
-        chunks.append((text, inner[4] * outer[1] + inner[5] * outer[3] + outer[5]))
-
-    page.extract_text(visitor_text=seen)
-    return with_gaps(chunks)
-
-
-def _pdf_blocks(pages: list[list[str]], outline: dict[int, str]) -> list[Block]:
-    out: list[Block] = []
-    heading = ""
-    for page, paragraphs in enumerate(pages, 1):
-        heading = outline.get(page, heading)
-        texts = [text for text in map(clean, paragraphs) if text]
-        out += [Block(text, heading, page, n) for n, text in enumerate(texts, 1)]
-    return out
-
-
-def _outline(reader: PdfReader) -> dict[int, str]:
-    """The first bookmark of each page that has one, empty where the outline cannot be read."""
-    out: dict[int, str] = {}
-    try:
-        left: list[Any] = list(reader.outline)
-        while left:
-            entry = left.pop(0)
-            if isinstance(entry, list):
-                left[:0] = entry
-            elif (number := reader.get_destination_page_number(entry)) is not None:
-                out.setdefault(number + 1, clean(entry.title or "")[:_TITLE_LENGTH])
-    except Exception:  # a broken outline is no reason to refuse the text
-        return {}
-    return out
 
 
 _PARSERS: dict[str, Callable[[bytes], tuple[str, list[Block]]]] = {

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from assistant.sources.blocks import Block
 from assistant.sources.limits import MOST_PASSAGES, Refused
-from assistant.sources.parse import Block
 
 MOST_WORDS = 150
 # The encoder reads 256 word pieces; the rest is for a wrong guess.

@@ -10,9 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from assistant.sources.limits import ENDINGS, KINDS, Refused
+from assistant.sources.limits import ENDINGS, KINDS, Refused, check_size, kind_of
 from assistant.sources.lines import clean
-from assistant.sources.parse import check_size, kind_of
 
 _UPLOAD = "upload:"
 _SLUG_LENGTH = 32
