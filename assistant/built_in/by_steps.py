@@ -59,15 +59,20 @@ def _fact_slots(facts: Facts, item: int = 0) -> dict[str, str]:
     return {"fact": fact, "fact_lower": lower_first(fact), "facts": " ".join(f.text for f in facts.spoken)}
 
 
+# Methods that tell the peer what they did: without anything seen or heard they have nothing to tell.
+_OF_WHAT_WAS_SEEN = frozenset({"two-way-feedback"})
+
+
 class _BySteps:
     """Fills the steps of one method for one situation."""
 
     def __init__(self, situation: Situation, method: Method, version: int):
         self.situation, self.method, self.version = situation, method, version
         self.stock = stock(method.id)
-        self.facts = read_facts(
-            situation, method.limits.observations or MOST_FACTS, to_peer=method.audience == "peer"
-        )
+        most, observing = method.limits.observations or MOST_FACTS, method.id in _OF_WHAT_WAS_SEEN
+        facts = read_facts(situation, most, to_peer=method.audience == "peer", observing=observing)
+        unseen = observing and not facts.observed
+        self.facts = Facts(questions=facts.asked, notices=facts.notices) if unseen else facts
         self.clauses = (own_part(situation), impact(situation), wish(situation))
         own, led_to, hoped = self.clauses
         people = {

@@ -6,21 +6,26 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.built_in.aloud import aloud
-from assistant.built_in.sayable import Sayable, sayable
+from assistant.built_in.sayable import Sayable, chance_seen, sayable
 from assistant.built_in.unwrap import quote
 from assistant.grammar import has_finite_verb, parse
-from assistant.observable import Observed, has_time, judges_by_verb_only, observe
+from assistant.observable import Observed, has_evidence, has_time, judges_by_verb_only, observe
 from assistant.schemas import IntakeField, Situation, Value
 from assistant.second_person import Addressed, address
 from assistant.tidy import finish, tidy
 
+# From this chance on a fact is believed to tell what was seen, heard or received. Chosen on the cases and on entries of ours
+# (`evals/validation/first_hand/README.md`).
+SEEN = 0.35
+
 
 class SpokenFact(Value):
-    """One fact as said to the peer, and the field and entry it came from."""
+    """One fact as said to the peer, the field and entry it came from, and the chance (0 to 1) that it was seen or heard."""
 
     text: str
     field: IntakeField
     item: int | None
+    seen: float = 1.0
 
 
 class Facts(Value):
@@ -29,6 +34,11 @@ class Facts(Value):
     spoken: tuple[SpokenFact, ...] = ()
     questions: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+
+    @property
+    def observed(self) -> bool:
+        """Whether any of the facts tells something that was seen, heard or received."""
+        return any(fact.seen >= SEEN and has_evidence(fact.text) for fact in self.spoken)
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -42,6 +52,11 @@ def ask_for_fact(judgement: str = "") -> str:
     if judgement:
         return f"{quote(judgement)} is a judgement. What did you see or hear, and when?"
     return "What happened that a camera would have recorded? What did you see or hear, and when?"
+
+
+def ask_of_hearsay(told: str) -> str:
+    """The question that goes with what somebody else told."""
+    return f"{quote(told)} is what others told. What did you see or hear yourself, and when?"
 
 
 _SINCE = re.compile(
@@ -138,17 +153,24 @@ def _joined(facts: tuple[str, ...]) -> list[tuple[str, int]]:
     return out
 
 
-def _read(typed: str, situation: Situation) -> tuple[Sayable, Observed]:
+def _read(typed: str, situation: Situation, *, observing: bool) -> tuple[Sayable, Observed]:
     """What of an entry can be said, and what the rules find in that."""
-    said = sayable(typed, tuple(n for n in (situation.peer.name, situation.me.name) if n))
+    names = tuple(n for n in (situation.peer.name, situation.me.name) if n)
+    said = sayable(typed, names, observing=observing)
     seen = observe(said.text) if said.text else Observed(nature="judgement", text="")
+    if observing and seen.left_out and seen.text:
+        said = said.model_copy(update={"seen": max(said.seen, chance_seen(seen.text, names))})
     act = said.is_act and bool(seen.text) and judges_by_verb_only(seen.text)
     return said, seen.model_copy(update={"nature": "fact"}) if act else seen
 
 
-def _tells_an_act(fact: tuple[str, int], situation: Situation) -> bool:
-    """Whether a fact tells what the peer did, once it is spoken: that is what a single observation is made of."""
-    _, seen = _read(fact[0], situation)
+def _for_a_mention(fact: tuple[str, int], situation: Situation) -> tuple[bool, bool]:
+    """An order for facts, best first: what was seen, and what tells an act of the peer once it is spoken."""
+    said, seen = _read(fact[0], situation, observing=True)
+    return said.seen < SEEN, not _tells_an_act(seen, situation)
+
+
+def _tells_an_act(seen: Observed, situation: Situation) -> bool:
     if seen.nature != "fact" or _AGREED.match(seen.text):
         return False
     return _names_you(address(seen.text, situation).text)
@@ -182,7 +204,9 @@ class _Beside:
         """The notices, with one line for all that was left out and one for what waits."""
         told = list(self.notices)
         if self.left_out:
-            told.append(f"Left out of your facts, because it judges or guesses: {_listed(self.left_out)}.")
+            told.append(
+                f"Left out of your facts, because it judges, guesses or hands on what others told: {_listed(self.left_out)}."
+            )
         if self.kept_back:
             told.append(
                 f"Kept for another time, since several things at once are hard to hear: {_listed(self.kept_back)}."
@@ -195,17 +219,24 @@ def _listed(texts: list[str]) -> str:
 
 
 def _spoken(
-    entry: tuple[str, int], situation: Situation, beside: _Beside, *, to_peer: bool, room: bool
+    entry: tuple[str, int],
+    situation: Situation,
+    beside: _Beside,
+    *,
+    to_peer: bool,
+    room: bool,
+    observing: bool,
 ) -> SpokenFact | None:
     """One entry as it is said, None where it cannot be said here; why stands in `beside`."""
     typed, item = entry
     peer = situation.peer.name or "your peer"
-    can, seen = _read(typed, situation)
+    can, seen = _read(typed, situation, observing=observing)
     beside.notices += [
         f"Left out, because it reads like words for a program: {quote(w)}." for w in can.for_program
     ]
     if seen.nature != "fact":
-        beside.questions += [ask_for_fact(typed)] if can.text or can.left_out else []
+        ask = ask_of_hearsay if can.hearsay else ask_for_fact
+        beside.questions += [ask(typed)] if can.text or can.left_out else []
         return None
     said = address(seen.text, situation)
     if not to_peer and not said.assumed and _names_you(said.text) and not _names_you(seen.text):
@@ -218,20 +249,23 @@ def _spoken(
     said = said if to_peer else _to_others(seen.text, said)
     beside.questions += _beside(typed, said, peer)
     beside.left_out += [w.rstrip(" .,;") for w in (*can.left_out, *seen.left_out)]
-    return SpokenFact(text=aloud(_as_sentence(said.text)), field="happened", item=item)
+    return SpokenFact(text=aloud(_as_sentence(said.text)), field="happened", item=item, seen=can.seen)
 
 
-def read_facts(situation: Situation, most: int, *, to_peer: bool = True) -> Facts:
+def read_facts(situation: Situation, most: int, *, to_peer: bool = True, observing: bool = False) -> Facts:
     """The facts that can be said, at most `most` of them, in the order in which they were typed.
 
-    Judgements are asked about and left out. With `to_peer` false the words stay in the third person.
+    Judgements are asked about and left out. With `to_peer` false the words stay in the third person. With `observing` only
+    what was seen, heard or received is told.
     """
     told = _joined(situation.happened)
     if most == 1 and to_peer:
-        told.sort(key=lambda fact: not _tells_an_act(fact, situation))
+        told.sort(key=lambda fact: _for_a_mention(fact, situation))
     beside, spoken = _Beside(), list[SpokenFact]()
     for entry in told:
-        fact = _spoken(entry, situation, beside, to_peer=to_peer, room=len(spoken) < most)
+        fact = _spoken(
+            entry, situation, beside, to_peer=to_peer, room=len(spoken) < most, observing=observing
+        )
         spoken += [fact] if fact else []
     if spoken and not any(has_time(f.text) for f in spoken):
         beside.questions.append("When was that? A date or an occasion makes it easier to recognise.")

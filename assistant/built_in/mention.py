@@ -7,7 +7,6 @@ from assistant.built_in.common import Composed, phrase_sentences, sources
 from assistant.built_in.facts import ask_for_fact, read_facts
 from assistant.built_in.phrases import pick, stock
 from assistant.built_in.unwrap import is_nothing
-from assistant.observable import has_evidence
 from assistant.schemas import Draft, Glue, Method, Origin, Sentence, Situation, Yours
 from assistant.tidy import finish
 
@@ -21,8 +20,8 @@ def _one_sentence(text: str) -> str:
 
 def compose_mention(situation: Situation, method: Method, version: int) -> Composed:
     """A mention of the first fact that can be said; only questions where there is none."""
-    facts = read_facts(situation, 1)
-    if not any(has_evidence(fact.text) for fact in facts.spoken):
+    facts = read_facts(situation, 1, observing=True)
+    if not facts.observed:
         return Composed(draft=None, questions=facts.asked or (ask_for_fact(),))
     fact = facts.spoken[0]
     phrase = pick(stock("mention")["mention"]["any"], version)

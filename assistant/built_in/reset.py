@@ -9,7 +9,6 @@ from assistant.built_in.common import WRITTEN, Composed, from_phrase, short_name
 from assistant.built_in.facts import Facts, ask_for_fact, read_facts
 from assistant.built_in.phrases import Stock, fill, pick, stock
 from assistant.built_in.unwrap import is_nothing
-from assistant.observable import has_evidence
 from assistant.schemas import Draft, Glue, IntakeField, Method, Origin, Sentence, Situation, Yours
 
 _IN_PERSON = re.compile(r"face|person|office|coffee|lunch|walk|room|desk|meet", re.IGNORECASE)
@@ -134,8 +133,8 @@ def _reset_notices(situation: Situation, composer: _Reset, facts: Facts) -> tupl
 
 def compose_reset(situation: Situation, method: Method, version: int) -> Composed:
     """A reset from the leader's facts, part, impact and wish; only questions where no fact can be said."""
-    facts = read_facts(situation, MOST_FACTS)
-    if not any(has_evidence(fact.text) for fact in facts.spoken):
+    facts = read_facts(situation, MOST_FACTS, observing=True)
+    if not facts.observed:
         return Composed(draft=None, questions=facts.asked or (ask_for_fact(),))
     composer = _Reset(situation, method, facts, version)
     questions, notices = _reset_notices(situation, composer, facts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.built_in.unwrap import without_machine_words
 from assistant.errors import InputError, RetrievalError
+from assistant.first_hand import first_hand, is_hearsay
 from assistant.grammar import has_finite_verb, parse
 from assistant.observable import has_time, judges_by_verb_only, observe
 from assistant.schemas import Value
@@ -39,17 +40,32 @@ _WHO = (
 _JOINT = re.compile(r"(?i)^(?:(?:and|but|so|then|because|plus|or)\b,?\s+)+(?=\w)")
 
 
+# Below this chance a clause is left out that the sorter, too, calls no fact.
+_HARDLY_SEEN = 0.08
+_NO_FACT = frozenset({"judgement", "intent", "other", "want"})
+_OF_US = re.compile(r"(?i)\W*(?:and |but |so |since then )*(?:we|our|us|both)\b|\W*(?:haven't|have not) ")
+
+
 class Sayable(Value):
-    """The words that can be said, what was left out because it judges or guesses, and what was meant for a program."""
+    """The words that can be said, what was left out because it judges or guesses, and what was meant for a program.
+
+    `seen` is the chance, from 0 to 1, that any of the words that can be said tells what was seen, heard or received;
+    `hearsay` what somebody else told.
+    """
 
     text: str
     left_out: tuple[str, ...] = ()
     for_program: tuple[str, ...] = ()
     is_act: bool = False
+    seen: float = 1.0
+    hearsay: tuple[str, ...] = ()
 
 
-def sayable(typed: str, names: tuple[str, ...] = ()) -> Sayable:
-    """Read one typed entry. An empty `text` means that nothing in it can be said."""
+def sayable(typed: str, names: tuple[str, ...] = (), *, observing: bool = False) -> Sayable:
+    """Read one typed entry. An empty `text` means that nothing in it can be said.
+
+    With `observing` only what was seen, heard or received can be said: hearsay and what is hardly a fact are left out.
+    """
     human, machine = without_machine_words(typed)
     text = _OPENERS.sub("", _NOTE.sub(". ", tidy(human, names)))
     text = _US_SILENT.sub(lambda m: f"We {m[0][0].lower()}{m[0][1:]}", text)
@@ -58,14 +74,43 @@ def sayable(typed: str, names: tuple[str, ...] = ()) -> Sayable:
     if not re.search(r"\w", text):
         return Sayable(text="", for_program=machine)
     clauses = _clauses(text)
-    kept = [_is_kept(clause, alone=len(clauses) == 1) for clause in clauses]
-    if all(kept):
-        return Sayable(text=text, for_program=machine, is_act=_is_act(clauses))
-    left = tuple(c.text for c, keep in zip(clauses, kept, strict=True) if not keep)
+    heard = _hearsay(text, clauses, names) if observing else [False] * len(clauses)
+    kept = [
+        not (hearsay or (observing and _is_unseen(clause, names)))
+        and _is_kept(clause, alone=len(clauses) == 1)
+        for clause, hearsay in zip(clauses, heard, strict=True)
+    ]
     acts = [c for c, keep in zip(clauses, kept, strict=True) if keep]
+    left = [(c.text, hearsay) for c, keep, hearsay in zip(clauses, kept, heard, strict=True) if not keep]
     return Sayable(
-        text=_joined(text, clauses, kept), left_out=left, for_program=machine, is_act=_is_act(acts)
+        text=text if all(kept) else _joined(text, clauses, kept),
+        left_out=tuple(words for words, _ in left),
+        for_program=machine,
+        is_act=_is_act(acts),
+        seen=max((chance_seen(c.text, names) for c in acts), default=0.0 if clauses else 1.0)
+        if observing
+        else 1.0,
+        hearsay=tuple(words for words, hearsay in left if hearsay),
     )
+
+
+def chance_seen(text: str, names: tuple[str, ...]) -> float:
+    """The chance that words tell something seen; where nobody can say, they are believed."""
+    try:
+        return first_hand(text, names)
+    except RetrievalError:
+        return 1.0
+
+
+def _hearsay(text: str, clauses: tuple[SortedClause, ...], names: tuple[str, ...]) -> list[bool]:
+    """For each clause whether it hands on what others told; so does what follows such a clause in its sentence."""
+    found: list[bool] = []
+    for n, clause in enumerate(clauses):
+        goes_on = bool(n and found[-1]) and not re.search(
+            r"[.!?\n]", text[clauses[n - 1].end - 1 : clause.start]
+        )
+        found.append(goes_on or is_hearsay(clause.text, names))
+    return found
 
 
 def without_asides(typed: str, names: tuple[str, ...] = ()) -> str:
@@ -108,6 +153,11 @@ def _is_steam(clause: SortedClause) -> bool:
         and not _has_particular(clause.text)
         and len(clause.text.split()) <= _ASIDE_WORDS
     )
+
+
+def _is_unseen(clause: SortedClause, names: tuple[str, ...]) -> bool:
+    no_fact = clause.label in _NO_FACT and not _OF_US.match(clause.text)
+    return no_fact and chance_seen(clause.text, names) < _HARDLY_SEEN
 
 
 def _is_kept(clause: SortedClause, *, alone: bool) -> bool:
