@@ -9,7 +9,7 @@ import streamlit as st
 
 from assistant.errors import FirstRungError
 from assistant.page import session, work
-from assistant.page.screens.common import ASSETS, Ui, asset
+from assistant.page.screens.common import ASSETS, Ui, asset, bring_into_sight
 from assistant.page.screens.library import library_page
 from assistant.page.screens.prepare import prepare_page
 from assistant.page.screens.reframe import reframe_page
@@ -33,7 +33,9 @@ def main() -> None:
         "settings": st.Page(lambda: settings_page(ui), title="Settings", url_path="settings"),
     }
     ui = Ui(st, state, pages)
-    st.navigation(list(pages.values()), position="top").run()
+    page = st.navigation(list(pages.values()), position="top")
+    bring_into_sight(st, "page", f"{page.url_path} {st.query_params.get('item', '')}")
+    page.run()
     with contextlib.suppress(FirstRungError):
         work.warm(load_settings().cache_dir)
 

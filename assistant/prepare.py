@@ -43,10 +43,8 @@ if TYPE_CHECKING:
 
 _RETRIEVED = 5
 _QUESTION_WORDS = 150
-_NOTHING_FITS = (
-    "Nothing in the library speaks of this very matter, so nothing is cited for it. "
-    "What is cited below stands behind the steps of the method."
-)
+NOTHING_FITS = "The advice cited here stands behind the steps of the method. The library holds none that is closer to your own case."
+"""The notice where no advice is near to what was told. It belongs where the sources are listed."""
 
 
 def prepare(
@@ -150,7 +148,7 @@ def _retrieve(situation: Situation, settings: Settings) -> tuple[tuple[Fit, ...]
         found = find_advice(_question(situation), settings.cache_dir, _RETRIEVED)
     except RetrievalError as error:
         return (), (f"Advice could not be looked up, so only that of the method is shown. {error}",)
-    return found, () if found or not _question(situation) else (_NOTHING_FITS,)
+    return found, () if found or not _question(situation) else (NOTHING_FITS,)
 
 
 def _method_in_full(shipped: Library, choice: MethodChoice) -> tuple[Method, MethodChoice, tuple[str, ...]]:

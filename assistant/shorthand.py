@@ -32,6 +32,7 @@ def _any(words: dict[str, str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+_BE = {"i": "am", "he": "is", "she": "is", "it": "is"} | dict.fromkeys(("you", "we", "they"), "are")
 _CUES = (
     "on",
     "last",
@@ -57,6 +58,8 @@ _BEFORE_DAY = "|".join(
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r",?\s*\b(?:lol|lmao|smh|ffs|wtf|tbh|imo|imho|fyi|btw|omg)\b[!.]*(?=[\s,.!?]|$)", re.IGNORECASE), lambda m: "." if re.search(r"[.!]", m[0]) else ""),
     (re.compile(r"(?<=[A-Za-z]) (?:ma'am|madam|sir|ji)\b(?=[ ,.])|\b(?:Ma'am|Sir) (?=[A-Z])"), lambda _: ""),
+    (re.compile(r"(?i)\b(i|you|he|she|we|they|it) (gonna|gona)\b"), lambda m: f"{m[1]} {_BE[m[1].lower()]} going to"),
+    (re.compile(r"(?i)\b(could|should|would|must|might)(n't)? of\b(?! (?:course|the|a|my|our|his|her)\b)"), lambda m: f"{m[1]}{m[2] or ''} have"),
     (re.compile(r"(?<=\s)&(?=\s)|(?<=\s)\+(?=\s+[a-z])"), lambda _: "and"),
     (re.compile(r"(?<=[\w%]) = (?=[£$€])"), lambda _: ", "),
     (re.compile(r"(?<=\s)w(?=\s+[a-z0-9£$€])"), lambda _: "with"),

@@ -26,7 +26,7 @@ _CONTRACTIONS = {f"{stem}nt": f"{stem}n't" for stem in _NEGATED.split()} | {
 _CONTRACTED = re.compile(rf"\b({'|'.join(_CONTRACTIONS)})\b", re.IGNORECASE)
 _CALENDAR = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|"
-    r"december)\b|(?<=\bin )(?:march|may)\b|(?<=\d )(?:march|may)\b|(?<=\bsince )(?:march|may)\b|(?<=\buntil )(?:march|may)\b"
+    r"december|christmas|easter|ramadan|diwali|hanukkah|black friday|good friday|boxing day)\b|(?<=\bin )(?:march|may)\b|(?<=\d )(?:march|may)\b|(?<=\bsince )(?:march|may)\b|(?<=\buntil )(?:march|may)\b"
 )
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’(?!\w)|(?<![\w'])'[^']+(?:'\w[^']*)*'(?!\w)")
 
@@ -96,7 +96,7 @@ def tidy(text: str, names: tuple[str, ...] = ()) -> str:
 def with_calendar_capitals(text: str) -> str:
     """Weekdays and months with their capital, outside quotations."""
     spans = quoted_spans(text)
-    return _CALENDAR.sub(lambda m: m[0] if inside(spans, m.start()) else m[0].capitalize(), text)
+    return _CALENDAR.sub(lambda m: m[0] if inside(spans, m.start()) else m[0].title(), text)
 
 
 _ENDS = re.compile(

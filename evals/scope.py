@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assistant.schemas import Situation
 from assistant.scope import OutOfScope, out_of_scope
+from assistant.scope.masking import masked
 from assistant.scope.rules import all_text, by_rule
 from assistant.scope.topics import SAID
 
@@ -31,6 +32,11 @@ def halves(half: str) -> list[Said]:
     return found
 
 
+def _by_words(situation: Situation) -> bool:
+    text = all_text(situation)
+    return bool(by_rule(text) or by_rule(masked(text, situation)))
+
+
 def _table(half: str, told: list[Said]) -> None:
     """Misses and false alarms by topic; near misses stand beside the topic they resemble."""
     out = [(row["kind"], said) for row, _, said in told if row["abstain"]]
@@ -44,7 +50,7 @@ def _table(half: str, told: list[Said]) -> None:
     for topic in (t for t in SAID if n[t] or close[t]):
         print(f"| {topic} | {n[topic]} | {missed[topic]} | {close[topic]} | {alarms[topic]} |")
     print(f"| all | {len(out)} | {missed.total()} | {len(near)} | {alarms.total()} |")
-    ruled = [bool(by_rule(all_text(situation))) for _, situation, _ in told]
+    ruled = [_by_words(situation) for _, situation, _ in told]
     only = sum(row["abstain"] and not hit for (row, _, _), hit in zip(told, ruled, strict=True))
     loud = sum(not row["abstain"] and hit for (row, _, _), hit in zip(told, ruled, strict=True))
     right = sum(said is not None and said.topic == kind for kind, said in out)

@@ -15,6 +15,7 @@ from sklearn.model_selection import GroupKFold
 
 from assistant.retrieve.embedding import embed
 from assistant.scope.features import features, grams
+from assistant.scope.masking import masked
 from assistant.scope.model import WEIGHTS, Weights, clauses, judged, suspicions
 from assistant.scope.rules import all_text, by_rule
 from assistant.scope.topics import SAID
@@ -48,21 +49,22 @@ def rows() -> list[Row]:
     """The fitting files and, as examples of what is in scope, our cases that expect a draft, tuned facts and stories."""
     found = [
         # In fitting.jsonl each text of the first half has a near miss of the same setting in the second.
-        Row(row["text"], row["kind"], f"{file.stem} {n % 330 if file.stem == 'fitting' else n}")
+        Row(masked(row["text"]), row["kind"], f"{file.stem} {n % 330 if file.stem == 'fitting' else n}")
         for file in sorted(DATA.glob("fitting*.jsonl"))
         for n, row in enumerate(_lines(file))
     ]
     found += [
-        Row(all_text(case.situation), "in", f"case {case.cluster or case.id}")
+        Row(masked(all_text(case.situation), case.situation), "in", f"case {case.cluster or case.id}")
         for case in read_cases()
         if case.expect.status == "drafted"
     ]
     for file in sorted(FACTS.glob("tuning*.jsonl")):
-        found += [Row(row["fact"], "in", f"voice {row['voice']}") for row in _lines(file)]
+        found += [Row(masked(row["fact"]), "in", f"voice {row['voice']}") for row in _lines(file)]
     # Long and angry, and all of them about a peer.
     for part in ("tuning", "extra"):
         found += [
-            Row(row["text"], "in", f"story {row['person']}") for row in _lines(STORIES / f"{part}.jsonl")
+            Row(masked(row["text"]), "in", f"story {row['person']}")
+            for row in _lines(STORIES / f"{part}.jsonl")
         ]
     return [row for row in found if row.text.strip()]
 

@@ -62,8 +62,8 @@ def text_of(at: AppTest) -> str:
 
 
 def drafted(at: AppTest) -> dict:
-    components = at.get("bidi_component")
-    return json.loads(components[0].proto.json) if components else {}
+    given = [json.loads(component.proto.json) for component in at.get("bidi_component")]
+    return next((data for data in given if "sentences" in data), {})
 
 
 def _whole(at: AppTest) -> AppTest:

@@ -11,6 +11,7 @@ from page_driver import FACT, box, drafted, press, tell, text_of
 
 from assistant.errors import RetrievalError
 from assistant.page import work
+from assistant.prepare import NOTHING_FITS
 from assistant.resources import app_file
 
 
@@ -65,12 +66,15 @@ def test_edited_words_are_checked_again_and_can_be_mended_with_one_click(page):
     at = press(at, "Edit the words")
     box(at, "Edit the words").set_value(words + " I am sorry if you were hurt.")
     at = press(at, "Check again")
-    assert "“I am sorry if you were hurt”" in text_of(at)
+    assert "“**I am sorry if you were hurt**.”" in text_of(at)
     *_, last = drafted(at)["sentences"]
     assert last["about"][0]["head"] == "Yours: as you wrote it"
-    at = press(at, "Take this sentence out")
+    at = press(at, "Leave it out")
     assert drafted(at)["text"] == words
+    assert "Left out: “I am sorry if you were hurt.”" in text_of(at)
     assert "edited by you" in text_of(at)
+    at = press(at, "Undo")
+    assert drafted(at)["text"] == f"{words} I am sorry if you were hurt."
 
 
 def test_leaving_the_edit_keeps_the_words(page):
@@ -94,9 +98,31 @@ def test_a_judgement_is_hinted_at_and_asked_about(page):
 def test_a_matter_for_others_is_not_drafted(page):
     at = press(tell(page, **{"What happened": "On Friday he groped me at the party."}), "Draft")
     assert at.header[0].value == "This needs someone else"
+    assert "When it fits, and when not" in [expander.label for expander in at.expander]
     assert "HR" in text_of(at)
     assert not drafted(at)
     assert not at.get("download_button")
+
+
+@pytest.mark.parametrize(
+    ("told", "heading"),
+    [
+        (
+            "Marisol cambió la fecha de la reunión sin avisarme y el cliente se enfadó mucho.",
+            "not in English",
+        ),
+        ("I want to hide a microphone in his office to hear what he says about me.", "Not in secret"),
+    ],
+)
+def test_a_refusal_is_headed_by_its_reason(page, told, heading):
+    at = press(tell(page, **{"What happened": told}), "Draft")
+    assert heading in at.header[0].value
+
+
+def test_that_nothing_is_nearer_stands_with_the_sources(page):
+    at = press(tell(page), "Draft")
+    assert NOTHING_FITS not in text_of(at)
+    assert drafted(at)["note"] == NOTHING_FITS
 
 
 def test_choosing_is_explained_and_the_other_method_can_be_taken(page):

@@ -7,6 +7,7 @@ from page_driver import opened, press, text_of
 from streamlit.testing.v1 import AppTest
 
 from assistant.library import library
+from assistant.schemas import Fit
 from assistant.settings import load_settings
 from assistant.sources import ingest_bytes, list_sources
 
@@ -34,11 +35,20 @@ def test_the_library_is_browsed_by_person_and_method():
     assert f"{len(fitting)} piece" in fewer
 
 
+def test_a_search_says_that_it_gives_the_nearest(monkeypatch):
+    items = [Fit(advice=item, score=0.5) for item in library().advice.values()]
+    monkeypatch.setattr("assistant.retrieve.find_advice", lambda *args: items)
+    at = library_page()
+    [search] = [field for field in at.text_input if field.label == "Search"]
+    assert "The 20 nearest pieces of advice" in text_of(search.set_value("credit for our work").run())
+
+
 def test_an_item_opens_with_the_steps_that_stand_on_it():
     said = text_of(library_page("chen-rate-one-to-ten"))
     item = library().advice["chen-rate-one-to-ten"]
     assert item.do in said
-    assert "000_be0ab1dccdfe6a71.txt, paragraph 21" in said
+    assert f"“{item.article}”, paragraph 21" in said
+    assert ".txt" not in said
     assert "Rate it together: " in said
 
 
@@ -73,6 +83,7 @@ def test_an_upload_is_taken_in_and_a_broken_one_is_explained():
         ]
     )
     at = press(at.run(), "Take them in")
-    assert "Taken in: 1 passage" in text_of(at)
+    assert "Taken in: 1 passage." in text_of(at)
+    assert "md, 1 passage, taken in" in text_of(at)
     assert "broken" in "\n".join(e.value for e in at.error)
     assert [source.file for source in list_sources(load_settings())] == ["charter.md"]

@@ -5,10 +5,17 @@ from __future__ import annotations
 from page_driver import FACT, box, press, tell, text_of
 from streamlit.testing.v1 import AppTest
 
+from assistant.page.story import one_person
+
 STORY = (
     "On Monday Nadia moved the demo to Friday without telling me. She is just selfish. "
     "I should have sent her our dates. I want us to plan the demos together."
 )
+
+
+def label(at: AppTest, asked: str) -> str:
+    """The label of the field that asks so, as it is escaped."""
+    return next(field.label for field in at.text_input if field.label.replace("\\", "") == asked)
 
 
 def kinds(at: AppTest) -> list[str]:
@@ -25,7 +32,41 @@ def test_a_story_is_sorted_corrected_and_put_into_the_form(page):
     assert box(at, "My own part in it").value == "I should have sent her our dates."
     assert box(at, "What I hope for").value == "I want us to plan the demos together."
     assert not [field for field in at.text_area if field.value and "selfish" in field.value][1:]
-    assert "“She is just selfish” is a judgement. What did you see or hear, and when?" in text_of(at)
+    asked = "“She is just selfish” is a judgement. What did you see or hear, and when?"
+    box(at, label(at, asked)).set_value("On Tuesday she left before my part of the review.")
+    at = press(at, "Add to the facts")
+    assert box(at, "Fact 2").value == "On Tuesday she left before my part of the review."
+    assert "Still to answer" not in text_of(at)
+
+
+def test_what_is_still_to_answer_can_be_left(page):
+    box(page, "In your own words").set_value(STORY)
+    at = press(press(page, "Sort it"), "Put this into the form")
+    at = press(at, "Add to the facts")
+    assert "There is no answer yet" in text_of(at)
+    assert "Still to answer" in text_of(at)
+    assert "Still to answer" not in text_of(press(at, "Leave them out"))
+
+
+def test_the_only_person_of_the_story_is_taken_as_the_peer(page):
+    box(page, "In your own words").set_value(STORY)
+    at = press(press(page, "Sort it"), "Put this into the form")
+    assert box(at, "Their name").value == "Nadia"
+    assert "The name is from your paragraph" in text_of(at)
+    box(at, "Their name").set_value("Ola")
+    assert "The name is from your paragraph" not in text_of(at.run())
+
+
+def test_a_name_that_was_typed_stays_and_of_two_people_none_is_taken(page):
+    box(page, "Their name").set_value("Ola")
+    box(page, "In your own words").set_value(STORY)
+    at = press(press(page, "Sort it"), "Put this into the form")
+    assert box(at, "Their name").value == "Ola"
+    assert one_person("On Monday Nadia told Marcus that the demo had moved.") == ""
+    assert one_person("Wanda Hill moved the demo. Then Wanda told my boss.") == "Wanda"
+    assert one_person("Priya from finance emailed the whole floor, she never asks me first.") == "Priya"
+    assert one_person("On Monday Marketing moved the date. HR told me that she laughed.") == ""
+    assert one_person("The demo was moved, and nobody told us.") == ""
 
 
 def test_the_answer_to_a_judgement_becomes_a_fact(page):

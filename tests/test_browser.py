@@ -1,154 +1,19 @@
 """The page in a real browser, with the real embedding model and index: the main job by clicking, as a person would."""
 
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+import browser_driver
+from browser_driver import OUT, SLOW_MS, Visit
+from playwright.sync_api import Browser, expect
 
-OUT = Path(__file__).parent / "out"
-# Empty where there is none on the path: then playwright takes its own, or the tests fail.
-CHROMIUM = next(
-    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), ""
-)
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-SLOW_MS = 120_000
+# Fixtures that both files use.
+address, browser, visit = browser_driver.address, browser_driver.browser, browser_driver.visit
+
 FACTS = (
     "On Tuesday Nadia moved the customer demo to Friday without telling my team.",
     "In Thursday's stand-up Nadia said that we are never ready anyway.",
 )
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_for(address: str, server: subprocess.Popen) -> None:
-    """Until the server answers; a server that ended is an error at once."""
-    while server.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
-                return
-        except OSError:
-            continue
-    raise RuntimeError(f"The page ended with {server.returncode}.")
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    home = tmp_path_factory.mktemp("page")
-    env = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-    env |= {
-        "FIRST_RUNG_CONFIG": str(home / "settings.toml"),
-        "FIRST_RUNG_CACHE_DIR": str(home / "cache"),
-        "FIRST_RUNG_DATA_DIR": str(home / "data"),
-    }
-    port = free_port()
-    code = f"from assistant.serve import serve; serve({port})"
-    with subprocess.Popen([sys.executable, "-c", code], env=env, cwd=Path(__file__).parents[1]) as server:
-        try:
-            wait_for(f"http://127.0.0.1:{port}", server)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-    assert not (home / "data").exists(), "nothing is kept unless asked for"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM or None, args=FLAGS)
-
-
-class Visit:
-    """A page that notes every request and every complaint of the browser."""
-
-    def __init__(self, browser: Browser, address: str, width: int = 1280, scheme: str = "light") -> None:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        self.page: Page = context.new_page()
-        self.page.set_default_timeout(30_000)
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on(
-            "console",
-            lambda said: (
-                self.complaints.append(f"{said.text} {said.location}") if said.type == "error" else None
-            ),
-        )
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.goto(address)
-        expect(self.button("Draft")).to_be_enabled()
-
-    def button(self, name: str) -> Locator:
-        return self.page.get_by_role("button", name=name, exact=True)
-
-    def field(self, name: str) -> Locator:
-        return self.page.get_by_label(name, exact=True)
-
-    @property
-    def sentences(self) -> Locator:
-        return self.page.locator(".sentence")
-
-    @property
-    def origin(self) -> Locator:
-        return self.page.locator(".panel.shown")
-
-    def words(self) -> str:
-        return self.page.locator(".draft").inner_text()
-
-    def load(self, example: str, field: str) -> None:
-        """Load an example, until the old form is gone and `field` of the new one is filled."""
-        self.button(example).click()
-        filled = 'label => { const found = document.querySelectorAll(`[aria-label="${label}"]`); return found.length === 1 && found[0].value; }'
-        self.page.wait_for_function(filled, arg=field)
-
-    def draft(self) -> None:
-        self.button("Draft").click()
-        expect(self.page.locator(".draft")).to_be_visible(timeout=SLOW_MS)
-        expect(self.button("Draft")).to_be_enabled(timeout=SLOW_MS)
-
-    def keep(self, name: str) -> None:
-        """A screenshot of the whole page."""
-        main = self.page.locator("[data-testid=stMain]")
-        size = self.page.viewport_size
-        self.page.set_viewport_size(
-            {"width": size["width"], "height": main.evaluate("it => it.scrollHeight") + 20}
-        )
-        OUT.mkdir(exist_ok=True)
-        self.page.screenshot(path=OUT / f"{name}.png", animations="disabled")
-        self.page.set_viewport_size(size)
-
-    def check_quiet(self) -> None:
-        away = [url for url in self.requests if not re.match(r"(http|ws)://127\.0\.0\.1:|data:|blob:", url)]
-        assert away == []
-        assert self.complaints == []
-
-    def check_no_sideways_scroll(self) -> None:
-        for where in ("html", "[data-testid=stMain]"):
-            over = self.page.locator(where).evaluate("it => it.scrollWidth - it.clientWidth")
-            assert over <= 0, f"{where} scrolls sideways by {over} px"
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    seen = Visit(browser, address)
-    yield seen
-    seen.check_quiet()
-    seen.page.context.close()
 
 
 def test_the_main_job(visit: Visit, tmp_path: Path):
@@ -167,6 +32,7 @@ def test_the_main_job(visit: Visit, tmp_path: Path):
     visit.button("Add another fact").click()
     expect(page.locator(".draft")).to_be_visible(timeout=SLOW_MS)
     expect(visit.button("Draft")).to_be_enabled()
+    expect(page.get_by_role("heading", name="Your words")).to_be_in_viewport()
     assert page.get_by_text("1 of 2").count() == 0
     assert "Nadia" in visit.words()
     assert "set the demo dates together" in visit.words()
@@ -195,7 +61,8 @@ def test_the_main_job(visit: Visit, tmp_path: Path):
     visit.sentences.last.hover()
     expect(visit.origin).to_contain_text("Yours: as you wrote it")
     visit.keep("desktop-findings")
-    visit.button("Take this sentence out").click()
+    visit.button("Leave it out").click()
+    expect(page.get_by_text("Left out: “I am sorry if you were hurt.”")).to_be_in_viewport(timeout=SLOW_MS)
     expect(page.locator("mark")).to_have_count(0)
     assert visit.words() == drafted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.page import practice, rewording, session, view, work
+from assistant.page import findings, practice, rewording, session, view, work
 from assistant.page.intake import filled, situation_of
 from assistant.prepare import prepare, recheck
 from assistant.reframe import reframe, style_questions
@@ -146,6 +146,20 @@ def test_a_pasted_text_is_reframed_and_a_change_taken_back():
     assert "maybe" in at.session_state["reframed"].text
 
 
+def test_a_result_of_other_words_or_another_style_says_so():
+    at = opened("reframe_page")
+    at.text_area[0].set_value("I think maybe we could perhaps look at the 14 tickets.")
+    at = press(at.run(), "Reframe")
+    note = "You changed the words or the style after this."
+    assert note not in said(at)
+    [style] = [box for box in at.selectbox if box.label == "How do they like to talk?"]
+    at = style.set_value("warm").run()
+    assert note in said(at)
+    assert note not in said(press(at, "Reframe"))
+    at.text_area[0].set_value("I think maybe we could perhaps look at the 15 tickets.")
+    assert note in said(at.run())
+
+
 def test_an_empty_text_and_another_language_are_told():
     at = press(opened("reframe_page"), "Reframe")
     assert "There are no words yet" in said(at)
@@ -177,7 +191,7 @@ def test_a_better_wording_is_taken_over():
     record = prepare(told, model=None, settings=load_settings())
     edited = recheck(record, record.draft.text + " I am sorry if you were hurt.", settings=load_settings())
     [finding] = [f for f in view.problems(edited) if f.check == "apology"]
-    better = view.with_wording(edited.draft, finding)
+    better = findings.with_wording(edited.draft, finding)
     assert "if you were hurt" not in better
     assert better
     assert not [
@@ -185,14 +199,32 @@ def test_a_better_wording_is_taken_over():
     ]
 
 
+def test_a_sentence_has_one_card_with_every_reason():
+    told = situation_of(filled("Engineers moved"))
+    record = prepare(told, model=None, settings=load_settings())
+    bad = " You always ruin everything on purpose. You are a lazy liar."
+    edited = recheck(record, record.draft.text + bad, settings=load_settings())
+    cards = findings.cards(edited)
+    sentences = [card.sentence for card in cards]
+    assert len(set(sentences)) == len(sentences)
+    [card] = [card for card in cards if card.sentence == "You are a lazy liar."]
+    about = [f for f in view.problems(edited) if f.span and f.span in card.sentence]
+    assert len(about) > 1
+    assert set(card.reasons) == {f"{f.reason} {f.suggestion}" for f in about}
+    assert card.shorter == edited.draft.text.removesuffix(" You are a lazy liar.")
+    rewordings = [sentence for card in cards for sentence, _ in card.rewordings]
+    assert all(rewordings)
+    assert len(set(rewordings)) == len(rewordings)
+
+
 def test_the_profile_is_drawn():
     record = prepare(situation_of(filled("Engineers moved")), model=None, settings=load_settings())
-    rows = view.profile(record)
+    rows = findings.profile(record)
     assert {
         "speaks for itself, with “I”",
         "leaves room for their side",
         "nothing is told that you did not tell",
     } <= {name for name, _, _ in rows}
     assert all(0 <= share <= 100 for _, share, _ in rows)
-    assert view.bars(rows).count('class="bar') == len(rows)
+    assert findings.bars(rows).count('class="bar') == len(rows)
     assert work.explain(ValueError("x")).startswith("Something went wrong")

@@ -86,17 +86,17 @@ def test_an_order_becomes_a_request_and_blame_a_hope():
     ("style", "text", "says"),
     [
         ("warm", "You must call the depot by 5.", "Could you please call the depot by 5?"),
-        ("warm", "If you don't fix it by Monday, I'll go to your boss.", "I hope you can fix it by Monday, so that I don't have to go to your boss."),
+        ("warm", "If you don't fix it by Monday, I'll go to your boss.", "Could you please fix it by Monday, so that I don't have to go to your boss?"),
         ("warm", "Why didn't you tell me?", "Could you help me understand why you didn't tell me?"),
         ("warm", "How could you tell the client?", "Could you help me understand what led you to tell the client?"),
         ("warm", "Don't copy my boss in.", "Could you please not copy my boss in?"),
-        ("analytical", "Never sign for me.", "Could you please never sign for me?"),
+        ("analytical", "Never sign for me.", "I would ask you never to sign for me."),
         ("warm", "You should have told me.", "I wish you had told me."),
         ("direct", "I was wondering if you could maybe send me the file.", "Please send me the file."),
         ("direct", "Would you mind moving the relay?", "Please move the relay."),
         ("analytical", "It's extremely late and you didn't call!", "It is late and you did not call."),
         ("expressive", "I do not know what we should utilise.", "I don't know what we should use."),
-        ("direct", "You were rude to Pia on Tuesday.", "I found it hard how you were with Pia on Tuesday."),
+        ("direct", "You were rude to Pia on Tuesday.", "I think you could have been more polite to Pia on Tuesday."),
     ],
 )  # fmt: skip
 def test_operations_keep_the_grammar(style, text, says):

@@ -20,6 +20,10 @@ _CLOCK = r"\d{1,2}(?:[.:]\d{2})? ?(?:[ap]m|a\.m\.|p\.m\.|o'clock)|\d{1,2}[.:]\d{
 _SUBJECT = r"(?:you|your|i|my|we|our|they|the|a|an|one|two|three|\d+ of)\b"
 # A date at the start, with or without an hour, and somebody who does something behind it.
 _OPENING = re.compile(rf"(?i)^(?P<date>{_DATE}),?(?: (?:at )?(?P<clock>{_CLOCK}))?,? (?={_SUBJECT})")
+# `3/6: you moved it` and `There was 4/6: no reply`.
+_SHORT_DATE = re.compile(
+    rf"(?i)^(?P<thing>there (?:was|were) )?(?P<date>\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?)\.?(?(thing):|:?) (?=(?(thing)no\b|{_SUBJECT}))"
+)
 _LEADS = frozenset(
     "on this last next every each by since until till from to before after for of and or in via the a that most some any through following "
     "previous past good black easter boxing one same between".split()
@@ -57,6 +61,9 @@ def _told(text: str) -> str:
 
 
 def _dated(text: str) -> str:
+    short = _SHORT_DATE.match(text)
+    if short:
+        return f"On {short['date']} {'there was ' if short['thing'] else ''}{text[short.end() :]}"
     opening = _OPENING.match(text)
     if not opening:
         return text

@@ -6,10 +6,13 @@ phrase, `take-3` takes three, `each-fact` one for each fact, any other takes one
 
 from __future__ import annotations
 
-from assistant.built_in.clauses import Clause, impact, lower_first, own_part, wish
+from assistant.built_in.clauses import Clause, lower_first
 from assistant.built_in.common import Composed, from_phrase, short_name, sources
 from assistant.built_in.facts import Facts, read_facts
+from assistant.built_in.impact import impact
+from assistant.built_in.own_part import own_part
 from assistant.built_in.phrases import Phrase, fill, slots, stock
+from assistant.built_in.wish import wish
 from assistant.schemas import Draft, IntakeField, Method, Origin, Sentence, Situation, Step, Yours
 
 MOST_FACTS = 5

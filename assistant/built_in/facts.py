@@ -59,6 +59,8 @@ def ask_of_hearsay(told: str) -> str:
     return f"{quote(told)} is what others told. What did you see or hear yourself, and when?"
 
 
+# `for urgent cases ring 4471`: how a team works needs no frame.
+_RULE = re.compile(r"(?i)(?:for|if|after|before|from|in|on|with) ")
 _SINCE = re.compile(
     r"(?i)(since (?:then|that day|\w+(?: \w+)?)),? ((?:only|just|no|nothing|mostly|not a|\d+|two|three|four|five|six|zero)\b.+)"
 )
@@ -120,13 +122,14 @@ _AGAIN = re.compile(
 )
 _WHEN = re.compile(r"(?i)(?:when|while|whenever|after|before|as soon as|just as|the moment)\b[^,;.]*[.,]?$")
 _MOST_HANGING = 12
+_BEGINS = frozenset({"since", "for", "from", "after", "before", "if"})
 
 
 def _hangs(fact: str) -> str:
     """What joins a fragment to the fact before it, or an empty string: `without asking`, `6 of them`, `and left`."""
     doc = parse(fact)
     words = len(fact.split())
-    if not has_finite_verb(doc) and doc[0].tag_ == "IN" and doc[0].lower_ != "since" and words <= 6:
+    if not has_finite_verb(doc) and doc[0].tag_ == "IN" and doc[0].lower_ not in _BEGINS and words <= 6:
         return " "
     if _COUNTS.match(fact):
         return ", "
@@ -136,10 +139,18 @@ def _hangs(fact: str) -> str:
     return ", " if goes_on and words <= _MOST_HANGING else ""
 
 
+_BULLET = re.compile(r"\s*\n\s*(?:[-*•–]|\d{1,2}[.)](?=\s))\s*")
+
+
+def _listed_apart(facts: tuple[str, ...]) -> list[tuple[int, str]]:
+    """Facts with their entries; a list that was typed into one entry gives several."""
+    return [(item, part) for item, fact in enumerate(facts) for part in _BULLET.split(fact) if part.strip()]
+
+
 def _joined(facts: tuple[str, ...]) -> list[tuple[str, int]]:
     """Facts with the entry they came from; what is no sentence of its own joins the fact before it."""
     out: list[tuple[str, int]] = []
-    for item, fact in enumerate(facts):
+    for item, fact in _listed_apart(facts):
         between = (", " if _WHEN.match(out[-1][0]) else _hangs(fact)) if out else ""
         if between:
             joined = f"{out[-1][0].rstrip('., ')}{between}{fact}"
@@ -249,7 +260,8 @@ def _spoken(
     said = said if to_peer else _to_others(seen.text, said)
     beside.questions += _beside(typed, said, peer)
     beside.left_out += [w.rstrip(" .,;") for w in (*can.left_out, *seen.left_out)]
-    return SpokenFact(text=aloud(_as_sentence(said.text)), field="happened", item=item, seen=can.seen)
+    told = said.text if not observing and _RULE.match(said.text) else _as_sentence(said.text)
+    return SpokenFact(text=aloud(told), field="happened", item=item, seen=can.seen)
 
 
 def read_facts(situation: Situation, most: int, *, to_peer: bool = True, observing: bool = False) -> Facts:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from assistant.built_in.clauses import impact, own_part, wish
 from assistant.built_in.common import WRITTEN, Composed, from_phrase, short_name, sources
 from assistant.built_in.facts import Facts, ask_for_fact, read_facts
+from assistant.built_in.impact import impact
+from assistant.built_in.own_part import own_part
 from assistant.built_in.phrases import Stock, fill, pick, stock
 from assistant.built_in.unwrap import is_nothing
+from assistant.built_in.wish import wish
 from assistant.schemas import Draft, Glue, IntakeField, Method, Origin, Sentence, Situation, Yours
 
 _IN_PERSON = re.compile(r"face|person|office|coffee|lunch|walk|room|desk|meet", re.IGNORECASE)

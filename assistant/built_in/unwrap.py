@@ -23,6 +23,10 @@ SAID_SORRY = re.compile(
 APOLOGY_OF_THEIRS = re.compile(
     r"(?i)\b(?:her|him|them|she|he|they|\w+) (?:to |should |must |has to |have to )?(?:apologi[sz]es?|say sorry|says sorry)\b|^(?:an? )?apology\b"
 )
+_WHICH_WAS = re.compile(r"(?i)^which was (?:\w+ ){0,2}\w+, (?=i\b)")
+_ONLY_SORRY = re.compile(
+    r"(?i)(?:(?:and|so|well|ok(?:ay)?|of course|yes),? )?(?:i(?:'m| am)? )?(?:really |very |so |truly )?(?:sorry|apologi[sz]e|regret it)(?: (?:for|about) (?:that|it|everything|all))?\W*$"
+)
 _OPENERS = re.compile(
     r"(?i)^(?:(?:my|the) (?:part|fault|mistake|share|role)(?: in (?:it|this))?(?: is| was|:)?(?: that)?|the fact that|that|well,?|ok(?:ay)?,?|yes,?|"
     r"honestly,?|to be honest,?|i admit(?: that)?|i know(?: that)?,?|how)\s+(?=\S)"
@@ -33,7 +37,7 @@ _WISH_OPENERS = re.compile(
 _WISH_TAIL = re.compile(r"(?i),?\s+(?:i suppose|i guess|if possible|that'?s all|simple as(?: that)?)$")
 # What takes an apology back: a "but" or "because" that turns to the other, or that excuses.
 _EXCUSE = re.compile(
-    r"(?i)[,;.]?\s+(?:(?:but|however|although|though|except)(?: (?:only|just|that))*(?: because)?|because(?: of)?|since|after all)\s+(?:only )?"
+    r"(?i)[,;.]?\s+(?:(?:but|however|although|though|except)(?: (?:only|just|that))*(?: because)?|because(?: of)?|since(?! (?:then|last|early|late|mid|(?:the )?\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|christmas|easter)\b))|after all)\s+(?:only )?"
     r"(?:(?:she|he|they|it|you|the|her|his|their|your|that|this|nobody|no one|(?-i:[A-Z]\w+))\b|i (?:had|was|did|only|covered|warned|told|thought)\b)[^.;]*"
 )
 _TAIL = re.compile(r"(?i),?\s+(?:i know|to be fair|i admit|yes)\s*$")
@@ -81,13 +85,18 @@ def without_machine_words(text: str) -> tuple[str, tuple[str, ...]]:
 
 def without_opener(text: str) -> str:
     """`my mistake was not calling her` gives `not calling her`; `that I went …` gives `I went …`."""
-    shorter = _OPENERS.sub("", text, count=1)
+    shorter = _OPENERS.sub("", _WHICH_WAS.sub("", text), count=1)
     return _TAIL.sub("", shorter or text)
 
 
 def without_wish_opener(text: str) -> str:
     """`so that we can plan` gives `we can plan`."""
     return _WISH_OPENERS.sub("", _WISH_TAIL.sub("", text), count=1) or text
+
+
+def only_sorry(text: str) -> bool:
+    """Whether words say sorry and not what for."""
+    return bool(_ONLY_SORRY.match(text.strip()))
 
 
 def without_excuse(text: str) -> tuple[str, str]:

@@ -118,12 +118,22 @@ function draw(root, data, open) {
   words.append(paragraph, foot, ...questionsOf(data));
 
   const aside = element("aside", "aside", "", { "aria-label": data.words.heading });
-  const hint = element("p", "hint", data.words.hint);
+  const hint = element("div", "hint");
+  hint.append(
+    element("p", "point", data.words.hint), element("p", "touch", data.words.touch),
+    ...(data.note ? [element("p", "", data.note)] : []),
+  );
   let close = () => {};
   const panels = data.sentences.map((_, index) => panelOf(data, index, prefix, () => close(), open));
   close = choosing(root, spans, panels, hint);
   aside.append(element("h3", "", data.words.heading), hint, ...panels);
   root.replaceChildren(words, aside);
+}
+
+// The heading above the words belongs to them; it stands outside, in the page.
+function bringIntoView(root) {
+  const host = root.getRootNode().host ?? root;
+  (host.closest(".st-key-result") ?? root).scrollIntoView({ block: "start" });
 }
 
 export default function annotatedDraft({ data, parentElement, setTriggerValue }) {
@@ -137,6 +147,6 @@ export default function annotatedDraft({ data, parentElement, setTriggerValue })
   root.given = given;
   root.className = data.layout === "lines" ? "annotated lines" : "annotated";
   draw(root, data, (item) => setTriggerValue("item", item));
-  if (data.text !== shownBefore) root.scrollIntoView({ block: "nearest" });
+  if (data.text !== shownBefore && data.follow) bringIntoView(root);
   shownBefore = data.text;
 }

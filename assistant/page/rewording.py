@@ -45,7 +45,7 @@ def draft_text(state: State) -> str:
 
 def put(state: State, text: str, style: StyleId, strength: float, *, of_draft: bool) -> None:
     """Reframe a text, and keep what came."""
-    state.update(reframed=None, problem="")
+    state.update(reframed=None, asked=(text, style), problem="")
     record = practice.prepared(state)
     draft = record.draft if record and of_draft else None
     told = record.situation if record and of_draft else None
@@ -61,6 +61,11 @@ def put(state: State, text: str, style: StyleId, strength: float, *, of_draft: b
         )
     except Exception as error:
         state["problem"] = explain(error)
+
+
+def is_current(state: State, text: str, style: StyleId | None) -> bool:
+    """Whether what came is of this text in this style."""
+    return bool(state["asked"] == (text, style))
 
 
 def take_back(state: State, change: str) -> None:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 from assistant.errors import FirstRungError
-from assistant.page import intake, story, view, work
-from assistant.schemas import Finding, MethodId, Situation
-from assistant.settings import Settings, load_settings, save_settings
+from assistant.page import findings, intake, work
+from assistant.schemas import MethodId, Situation
+from assistant.settings import load_settings, save_settings
 
 State = MutableMapping[str, Any]
 
@@ -30,6 +30,7 @@ _FIRSTS: dict[str, Any] = {
     "story": None,
     "stories": 0,
     "left": (),
+    "named": "",
     "uploads": 0,
     "taken": (),
     "rehearsal": None,
@@ -39,6 +40,7 @@ _FIRSTS: dict[str, Any] = {
     "shown_how": "",
     "looking_back": False,
     "reframed": None,
+    "asked": (),
     "judging": None,
     "judged": (),
     "unjudged": "",
@@ -78,13 +80,13 @@ def answers(state: State) -> dict[str, Any]:
 def load_example(state: State, name: str) -> None:
     """Show an example; what was typed before can be put back."""
     kept = state["before"] or answers(state)
-    _fill(state, intake.filled(name))
+    fill(state, intake.filled(name))
     state["before"] = None if intake.is_blank(kept) else kept
 
 
 def put_back(state: State) -> None:
     """Show again what was typed before an example was loaded."""
-    _fill(state, state["before"])
+    fill(state, state["before"])
     state["before"] = None
 
 
@@ -92,50 +94,6 @@ def add_fact(state: State) -> None:
     """One more box for a fact."""
     state["facts"] = min(state["facts"] + 1, intake.MOST_FACTS)
     remember(state)
-
-
-def sort_story(state: State) -> None:
-    """Sort what stands in the box for the story."""
-    state["stories"] += 1
-    state.update(story=None, left=(), problem="")
-    if not state[key(state, "raw")].strip():
-        state["problem"] = "There is nothing to sort yet. Tell what happened in the box above, then sort it."
-        return
-    try:
-        state["story"] = work.sort(state[key(state, "raw")], load_settings())
-    except Exception as error:
-        state["problem"] = work.explain(error)
-
-
-def accept_story(state: State) -> None:
-    """Put the sorted clauses into the form, as they were corrected; what stays open is asked."""
-    kept = answers(state)
-    clauses = story.corrected(state["story"].clauses, picked(state), replies(state))
-    try:
-        filled, left = story.filled(clauses, kept)
-    except FirstRungError as error:
-        state["problem"] = str(error)
-        return
-    _fill(state, filled)
-    state.update(before=kept, story=None, left=left, problem="")
-
-
-def drop_story(state: State) -> None:
-    """Leave the form as it is."""
-    state.update(story=None, left=())
-
-
-def picked(state: State) -> list[str]:
-    """The kind of each clause, as it stands on the page."""
-    return [
-        state.get(f"label {n} {state['stories']}", clause.label)
-        for n, clause in enumerate(state["story"].clauses)
-    ]
-
-
-def replies(state: State) -> list[str]:
-    """What was answered to each clause that is no fact; empty where nothing was."""
-    return [str(state.get(f"reply {n} {state['stories']}", "")) for n in range(len(state["story"].clauses))]
 
 
 def is_current(state: State, version: work.Version) -> bool:
@@ -182,11 +140,11 @@ def leave(state: State) -> None:
     state.update(editing=False, problem="")
 
 
-def live_problems(state: State, version: work.Version) -> list[Finding]:
+def live_problems(state: State, version: work.Version) -> list[findings.Card]:
     """What asks for a change in the words in the box for edits: checked once, and kept while they stay as they are."""
     read, found = state["live"]
     if read != (state["at"], state["edited"]):
-        found = view.problems(work.check_again(version.record, state["edited"], version.settings))
+        found = findings.cards(work.check_again(version.record, state["edited"], version.settings))
         state["live"] = ((state["at"], state["edited"]), found)
     return list(found)
 
@@ -196,7 +154,12 @@ def check_edited(state: State, version: work.Version) -> None:
     check(state, version, state["edited"])
 
 
-def check(state: State, version: work.Version, text: str) -> None:
+def mend(state: State, version: work.Version, text: str, mended: findings.Mended) -> None:
+    """Take over the words in which one sentence was changed with a click."""
+    check(state, version, text, mended)
+
+
+def check(state: State, version: work.Version, text: str, mended: findings.Mended | None = None) -> None:
     """Check words that are not those of the draft any more."""
     if not text.strip():
         state["problem"] = (
@@ -206,8 +169,12 @@ def check(state: State, version: work.Version, text: str) -> None:
         state["problem"] = f"This is {len(text):,} characters long. Shorten it to {LONGEST_DRAFT:,} or fewer."
     else:
         record, settings = version.record, version.settings
+        says, typed = "Checking your words.", version.typed
         _start(
-            state, "Checking your words.", version.typed, settings, work.check_again, record, text, settings
+            state,
+            lambda: work.Job(
+                says, typed, settings, work.start(work.check_again, record, text, settings), mended
+            ),
         )
 
 
@@ -224,7 +191,7 @@ def finish(state: State, job: work.Job) -> None:
     except Exception as error:
         state["problem"] = work.explain(error)
     else:
-        versions = (*state["versions"], work.Version(record, job.typed, job.settings))
+        versions = (*state["versions"], work.Version(record, job.typed, job.settings, job.mended))
         state.update(versions=versions, at=len(versions) - 1, editing=False)
     state["job"] = None
 
@@ -246,7 +213,8 @@ def _settle(state: State, act: Callable[[], str]) -> None:
         state["said"] = work.explain(error)
 
 
-def _fill(state: State, given: Mapping[str, Any]) -> None:
+def fill(state: State, given: Mapping[str, Any]) -> None:
+    """Show other answers in the form."""
     state["filled"] += 1
     state["facts"] = max(1, len(given["happened"]))
     told = {name: given[name] for name in _FIELDS}
@@ -261,12 +229,13 @@ def _begin(state: State, says: str, typed: Situation, told: Situation, version: 
     except FirstRungError as error:
         state["problem"] = str(error)
     else:
-        _start(state, says, typed, settings, work.draft, told, settings, version)
+        _start(
+            state,
+            lambda: work.Job(says, typed, settings, work.start(work.draft, told, settings, version)),
+        )
 
 
-def _start(
-    state: State, says: str, typed: Situation, settings: Settings, task: Callable[..., Any], *args: Any
-) -> None:
+def _start(state: State, begin: Callable[[], work.Job]) -> None:
     # A second click can come before the buttons are drawn locked.
     if state["job"] is None:
-        state.update(job=work.Job(says, typed, settings, work.start(task, *args)), problem="")
+        state.update(job=begin(), problem="")

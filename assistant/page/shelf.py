@@ -47,6 +47,14 @@ def find(
     return kept[:_MOST] if query.strip() else kept
 
 
+def counted(found: int, query: str) -> str:
+    """How many pieces there are, in a few words. A search gives the nearest, and no more than a few."""
+    pieces = f"piece{'' if found == 1 else 's'} of advice"
+    if not query.strip() or not found:
+        return f"{found} {pieces}"
+    return f"The {found} nearest {pieces}, the nearest first" if found > 1 else f"The nearest {pieces}"
+
+
 def item(advice_id: str) -> Advice | None:
     """One piece of advice, or None where there is no such one."""
     return library().advice.get(advice_id)
@@ -63,13 +71,12 @@ def used_in(advice_id: str) -> list[tuple[str, str]]:
 
 
 def where(found: Advice) -> str:
-    """The article and the paragraphs that an item comes from."""
-    numbers = [", ".join(map(str, place.paragraphs)) for place in found.places]
-    places = "; ".join(
-        f"{place.file}, paragraph{'s' if len(place.paragraphs) > 1 else ''} {n}"
-        for place, n in zip(found.places, numbers, strict=True)
-    )
-    return f"“{found.article}” ({places})"
+    """The article and the paragraphs that an item comes from; of other articles that say it too, how many there are."""
+    first, more = found.places[0], {place.file for place in found.places} - {found.places[0].file}
+    numbers = [n for place in found.places if place.file == first.file for n in place.paragraphs]
+    listed = ", ".join(map(str, dict.fromkeys(numbers)))
+    also = f", and in {len(more)} other article{'s' if len(more) > 1 else ''}" if more else ""
+    return f"“{found.article}”, paragraph{'s' if len(numbers) > 1 else ''} {listed}{also}"
 
 
 def steps_of(method: Method) -> list[tuple[str, str, list[Advice]]]:

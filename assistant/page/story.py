@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.page import intake
 from assistant.sorter import TITLES, Label, SortedClause, into_intake
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 ASKS: Mapping[str, str] = {
     "judgement": "What did you see or hear, and when?",
@@ -16,10 +19,15 @@ ASKS: Mapping[str, str] = {
 
 LONGEST_REPLY = 1200
 
+_SHORT: Mapping[str, str] = {"camera": "What a camera saw"}
+"""Kinds whose title is too long for the box beside a clause."""
+
+_SINGLE = frozenset("he she him her his hers".split())
+
 
 def title(label: Label) -> str:
     """What a kind of clause is called on the page."""
-    name = TITLES[label]
+    name = _SHORT.get(label, TITLES[label])
     return name[0].upper() + name[1:]
 
 
@@ -59,3 +67,39 @@ def filled(
     situation, questions = into_intake(clauses, intake.situation_of({**answers, "raw": ""}))
     found = {name: getattr(situation, name) for name in ("my_part", "impact", "wish")}
     return {**answers, **found, "happened": situation.happened or ("",)}, questions
+
+
+def one_person(text: str) -> str:
+    """The name of the only person that a story names; empty where it names none, or perhaps more than one.
+
+    A name that the parser takes for a place or a firm counts where somebody is told of as `he` or `she`.
+    """
+    from assistant.grammar import parse
+
+    doc = parse(text)
+    people = {e.text for e in doc.ents if e.label_ == "PERSON"}
+    named = {name for name in people | _acting(doc) if name[:1].isupper() and not name.isupper()}
+    # `Wanda` and `Wanda Hill` are one person, who is called by the shorter name.
+    shorter = {n for n in named if not any(o != n and set(o.split()) < set(n.split()) for o in named)}
+    sure = people if not any(token.lower_ in _SINGLE for token in doc) else named
+    return next(iter(shorter & sure), "") if len(shorter) == 1 else ""
+
+
+def _acting(doc: Doc) -> set[str]:
+    """Proper names of whatever does something or has something, as far as they are no words besides."""
+    from assistant.grammar import is_word
+
+    entity = {token.i: ent for ent in doc.ents for token in ent}
+    return {
+        entity[token.i].text if token.i in entity else token.text
+        for token in doc
+        if token.pos_ == "PROPN"
+        and token.dep_ in {"nsubj", "nsubjpass", "appos", "poss"}
+        and (token.i not in entity or entity[token.i].label_ in {"ORG", "GPE"})
+        and not is_word(token.lower_)
+    }
+
+
+def is_answerable(question: str) -> bool:
+    """Whether the answer to a question that was left is a fact to add."""
+    return question.endswith(tuple(ASKS.values()))

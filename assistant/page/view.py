@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from assistant.export import place_of
@@ -15,7 +14,6 @@ from assistant.schemas import (
     Cited,
     Draft,
     Finding,
-    Method,
     Origin,
     Passage,
     Place,
@@ -37,7 +35,7 @@ _FIELDS = {
     "new_in_role": "you are new in the role",
     "raw": "as you wrote it",
 }
-_CHECKS = {
+CHECKS = {
     "blame-and-labels": "no blame and no labels",
     "judgement": "what was seen, not a verdict",
     "absolutes": "no “always” and “never”",
@@ -63,7 +61,8 @@ _CHECKS = {
 }
 _WORDS = {
     "heading": "Where the words come from",
-    "hint": "Point at a sentence, tap it, or reach it with the Tab key.",
+    "hint": "Point at a sentence, or reach it with the Tab key.",
+    "touch": "Tap a sentence to see where it comes from.",
     "copy": "Copy the words",
     "copied": "Copied",
     "no_copy": "Select the words and copy them by hand",
@@ -87,9 +86,10 @@ def annotated(preparation: Preparation, advice: Mapping[str, Citable]) -> dict[s
         raise ValueError("Expected a preparation with a draft, but it has none.")
     draft, situation = preparation.draft, preparation.situation
     spans = {finding.span for finding in problems(preparation)}
-    named = {span: _named(draft, span) for span in spans}
+    holding = {span: named(draft, span) for span in spans}
     sentences = [
-        _sentence(s, [span for span in spans if s in named[span]], situation, advice) for s in draft.sentences
+        _sentence(s, [span for span in spans if s in holding[span]], situation, advice)
+        for s in draft.sentences
     ]
     kinds = {sentence["kind"] for sentence in sentences}
     return {
@@ -102,34 +102,16 @@ def annotated(preparation: Preparation, advice: Mapping[str, Citable]) -> dict[s
     }
 
 
-def plan(preparation: Preparation, methods: Mapping[str, Method]) -> list[str]:
-    """The order that the situation needs, as a numbered list in Markdown; empty where it needs none."""
-    steps = preparation.choice.plan if preparation.choice else ()
-    if len(steps) < 2:
-        return []
-    lines = []
-    for number, step in enumerate(steps, 1):
-        name = plain(methods[step.method].name)
-        mark = f"**{name}** (this one)" if step.chosen else name
-        lines.append(f"{number}. {mark}: {plain(step.why)}")
-    return lines
-
-
-def passage(found: Passage) -> tuple[str, str]:
-    """Where a passage of the user's stands, and what it says."""
-    return f"{found.file}, {place_of(found)}", found.text
-
-
 def problems(preparation: Preparation) -> list[Finding]:
     """The findings that ask for a change."""
     return [finding for finding in preparation.findings if finding.verdict == "fail"]
 
 
-def passed(preparation: Preparation) -> str:
-    """One line on the checks that found nothing; empty where there are none."""
+def passed(preparation: Preparation, but: Container[str] = ()) -> str:
+    """One line on the checks that found nothing, without those named in `but`; empty where there are none."""
     failed = {finding.check for finding in problems(preparation)}
     names = [f.check for f in preparation.findings if f.verdict == "pass" and f.check not in failed]
-    listed = ", ".join(dict.fromkeys(check_name(name) for name in names))
+    listed = ", ".join(n for n in dict.fromkeys(map(check_name, names)) if n not in but)
     return f"Checked and fine: {listed}." if listed else ""
 
 
@@ -141,50 +123,23 @@ def unscored(preparation: Preparation) -> list[str]:
 
 def check_name(check: str) -> str:
     """What a check looks at, in words."""
-    return _CHECKS.get(check, check.replace("-", " "))
+    return CHECKS.get(check, check.replace("-", " "))
 
 
 def without_sentence(draft: Draft, span: str) -> str:
     """The words without the sentences that `span` names; empty where that leaves nothing, or leaves all."""
-    out = _named(draft, span)
+    out = named(draft, span)
     kept = [s.text for s in draft.sentences if s not in out]
     return " ".join(kept) if out else ""
 
 
-def with_wording(draft: Draft, finding: Finding) -> str:
-    """The words with the sentence of `finding` in its better wording; empty where there is none, or nothing is left."""
-    if not finding.sentence or finding.sentence not in draft.text:
-        return ""
-    return " ".join(draft.text.replace(finding.sentence, finding.replacement, 1).split())
-
-
-def profile(preparation: Preparation) -> list[tuple[str, int, bool]]:
-    """The tone as bars: what was looked at, how good it is in percent, and whether it asks for a change."""
-    worst: dict[str, Finding] = {}
-    for finding in preparation.findings:
-        if finding.score is not None and finding.check in _CHECKS:
-            kept = worst.setdefault(finding.check, finding)
-            worst[finding.check] = min(kept, finding, key=lambda f: f.score or 0.0)
-    return [(check_name(c), round(100 * (f.score or 0.0)), f.verdict == "fail") for c, f in worst.items()]
-
-
-def bars(rows: list[tuple[str, int, bool]]) -> str:
-    """A profile as HTML; what is read aloud is the number."""
-    drawn = "".join(
-        f'<div class="bar{" low" if low else ""}"><span>{html.escape(name)}</span>'
-        f'<span class="track"><span style="width:{share}%"></span></span><span>{share}</span></div>'
-        for name, share, low in rows
-    )
-    return f'<div class="profile">{drawn}</div>'
-
-
-def _named(draft: Draft, span: str) -> list[Sentence]:
+def named(draft: Draft, span: str) -> list[Sentence]:
     """The sentences that hold `span`; where the leader wrote some of them anew, only those."""
-    holding = [s for s in draft.sentences if span and re.search(_whole(span), s.text)]
+    holding = [s for s in draft.sentences if span and re.search(whole(span), s.text)]
     return [s for s in holding if Yours(field="raw") in s.origins] or holding
 
 
-def _whole(span: str) -> str:
+def whole(span: str) -> str:
     """A pattern for `span` that does not find it inside a longer word or number."""
     before = r"(?<!\w)" if span[:1].isalnum() else ""
     after = r"(?!\w)" if span[-1:].isalnum() else ""
@@ -232,15 +187,15 @@ def _sentence(
     kinds = {origin.kind for origin in sentence.origins}
     kind = next(k for k in ("yours", "source", "glue") if k in kinds)
     about = [_about(origin, situation, advice) for origin in sentence.origins]
-    return {"kind": kind, "pieces": _pieces(sentence.text, spans), "about": about}
+    return {"kind": kind, "pieces": pieces(sentence.text, spans), "about": about}
 
 
-def _pieces(text: str, spans: list[str]) -> list[dict[str, Any]]:
+def pieces(text: str, spans: list[str]) -> list[dict[str, Any]]:
     """`text` cut at the words that findings name."""
     if not spans:
         return [{"text": text, "marked": False}]
     longest_first = sorted(spans, key=len, reverse=True)
-    parts = re.split("(" + "|".join(map(_whole, longest_first)) + ")", text)
+    parts = re.split("(" + "|".join(map(whole, longest_first)) + ")", text)
     return [{"text": part, "marked": part in spans} for part in parts if part]
 
 

@@ -16,6 +16,7 @@ from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from assistant.judge import Judgement, Subject, Watch
+    from assistant.page.findings import Mended
     from assistant.sorter import Sorted
     from assistant.sources import UserSource
     from assistant.sources.ingestion import Progress
@@ -26,11 +27,15 @@ _warmed: dict[Path, Future[Any]] = {}
 
 
 class Version(NamedTuple):
-    """A preparation, with what was typed and which settings were in force when it was asked for."""
+    """A preparation, with what was typed and which settings were in force when it was asked for.
+
+    `mended` is the one sentence that a click changed, where the words came about so.
+    """
 
     record: Preparation
     typed: Situation
     settings: Settings
+    mended: Mended | None = None
 
 
 class Job(NamedTuple):
@@ -40,6 +45,7 @@ class Job(NamedTuple):
     typed: Situation
     settings: Settings
     future: Future[Any]
+    mended: Mended | None = None
 
 
 def start(work: Callable[..., Any], *args: Any) -> Future[Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.reframe.operations.common import THANKS, WISH, Context
+from assistant.reframe.operations.judging import JUDGED
+from assistant.reframe.operations.labels import labels_left
 from assistant.reframe.particulars import exact
 from assistant.reframe.styles import styles
 from assistant.tidy import quoted_spans
@@ -20,6 +22,12 @@ def _for_label(before: str) -> str:
 def questions_for(outcome: Outcome, context: Context) -> tuple[str, ...]:
     """Questions to the leader. Nothing is asked for a mention but what a label stood for."""
     asked = [_for_label(m.before) for m in outcome.made if m.use.name == "reword_label" and m.before]
+    asked += [_for_label(label) for label in labels_left(outcome.words.chars)]
+    asked += [
+        _for_label(m.before)
+        for m in outcome.made
+        if m.use.name == "own_the_blame" and JUDGED.search(m.before)
+    ]
     if context.kind == "mention":
         return tuple(dict.fromkeys(asked))
     result = outcome.words.chars

@@ -28,10 +28,11 @@ _NOT_CALLED = frozenset(
 )
 _SIGN_OFF = re.compile(
     r"(?i)^(?:(?:kind|best|warm|warmest|many|with (?:kind|best))? ?(?:regards|wishes|thanks)|best|all the best|cheers|thanks(?: again)?|thank you|sincerely|"
-    r"yours(?: sincerely| truly| faithfully)?|take care|respectfully|cordially|br|rgds|love)\s*[,.!–-]*$"
+    r"yours(?: sincerely| truly| faithfully)?|take care|respectfully|cordially|br|rgds|love|(?:x{1,3}|xoxo)(?: \w+)?)\s*[,.!–-]*$"
 )
 _BULLET = re.compile(r"^\s*(?:[-*•–]\s+|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
 MOST_SIGN_OFF_LINES = 6
+_LOWER_END = re.compile(r"(?<=\w\w[.!?])(?<! (?:eg|ie|vs|no|ca)\.)(?<! etc\.)(?<!approx\.)\s+(?=[a-z])")
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,15 @@ def _sign_off_from(lines: list[str]) -> int:
     return start
 
 
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a line. In a text without capitals a mark and a blank end one."""
+    out: list[str] = []
+    for piece in split_sentences(text):
+        parts = _LOWER_END.split(piece) if piece[:1].islower() else [piece]
+        out += [p for p in parts if p]
+    return out
+
+
 def _pieces(line: str, *, first: bool) -> list[tuple[Part, str]]:
     """The pieces of one line, without its bullet."""
     if _SUBJECT.match(line):
@@ -90,9 +100,14 @@ def _pieces(line: str, *, first: bool) -> list[tuple[Part, str]]:
         return [("greeting", line)]
     called = _INLINE.match(line) if first else None
     found: list[tuple[Part, str]] = []
-    if called and called[0].rstrip(",").lower() not in _NOT_CALLED:
+    if called and is_called(called[0].rstrip(",")):
         found, line = [("greeting", called[0])], line[called.end() :]
-    return found + [("sentence", s) for s in split_sentences(line)]
+    return found + [("sentence", s) for s in sentences_of(line)]
+
+
+def is_called(word: str) -> bool:
+    """Whether a word before a comma at the start of a sentence may be a name."""
+    return word.lower() not in _NOT_CALLED
 
 
 def read_units(text: str) -> list[Unit]:

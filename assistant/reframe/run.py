@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.reframe.layout import Unit, joined, read_units, without_unit
+from assistant.reframe.layout import Unit, joined, read_units, sentences_of, without_unit
 from assistant.reframe.marked import ADDED, Marked, trimmed
 from assistant.reframe.operations import SENTENCE_OPERATIONS, TEXT_OPERATIONS
 from assistant.reframe.operations.common import Context, Edit, Rearranged
 from assistant.reframe.operations.ordering import settled
 from assistant.reframe.particulars import added, lost, negations
 from assistant.reframe.values import Change, Mark, Style, Use
-from assistant.sentences import split_sentences
 
 _MOST_ROUNDS = 8
 _MOST_CHANGES = 400
@@ -49,7 +48,7 @@ def _slug(text: str) -> str:
 
 def _sentences(unit: Unit) -> list[Unit]:
     """The unit, or one for each sentence where an edit made several of it."""
-    pieces = split_sentences(unit.text)
+    pieces = sentences_of(unit.text)
     if len(pieces) < 2:
         return [unit]
     out: list[Unit] = []

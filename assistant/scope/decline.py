@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from assistant.errors import RetrievalError
 from assistant.schemas import Situation, Value
+from assistant.scope.masking import masked
 from assistant.scope.model import by_model
 from assistant.scope.rules import all_text, by_rule
 from assistant.scope.topics import gravest, says
@@ -26,8 +27,9 @@ def out_of_scope(situation: Situation) -> OutOfScope | None:
     Where more than one is suspected, the gravest is answered. Where the embedding model cannot be used, the words alone decide.
     """
     text = all_text(situation)
-    found = [by_rule(text)]
+    plain = masked(text, situation)
+    found = [by_rule(text), by_rule(plain)]
     with suppress(RetrievalError):
-        found.append(by_model(text))
+        found.append(by_model(plain))
     topic = gravest(found)
     return OutOfScope(topic=topic, says=f"{says(topic)} {_APPEAL}") if topic else None

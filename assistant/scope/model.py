@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
 # Fitted by `python -m evals.train_scope`; the floor is chosen on tuning.jsonl and by cross-validation on what is in scope.
-FLOOR = -0.9
+FLOOR = -0.55
 # A single sentence has nothing around it that could speak for it.
-FLOOR_OF_ONE = 0.6
+FLOOR_OF_ONE = 0.7
 # Where a life may be at stake, far less is enough: a needless warning costs little there.
 FLOOR_OF_LIFE = -2.25
 # Of many sentences one is odd by chance: what the most telling one says counts less in a long text.
@@ -106,7 +106,7 @@ def judged(text: str, suspected: dict[str, float]) -> str:
 
 
 def by_model(text: str) -> str:
-    """The topic that a text is most likely about, or the empty string where it may be in scope.
+    """The topic that a masked text is most likely about, or the empty string where it may be in scope.
 
     Raises:
         RetrievalError: the embedding model cannot be used.

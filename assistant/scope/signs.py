@@ -21,7 +21,7 @@ SIGNS: dict[str, str] = {
     ),
     "courting": (
         r"darling|sweetheart|sweetie|honey|babe|baby|gorgeous|sexy|flirt\w*|wink\w*|kisses|hearts|flowers|"
-        r"roses|love letters?|a crush|date(?:s)? with|go out with|his place|her place|his flat|hotel room|"
+        r"roses|love letters?|a crush|date(?:s)? with|go out with|(?:his|her|their) (?:place|flat)|hotel room|"
         r"room number|not interested|dinner alone|what i(?:'m| am) wearing|smell good|beautiful eyes|"
         r"follows me"
     ),
@@ -56,12 +56,12 @@ SIGNS: dict[str, str] = {
     "ability": (
         r"disab\w+|wheelchairs?|crutch\w*|deaf|blind|hearing aids?|autis\w+|dyslex\w+|epilep\w+|adhd|down'?s|"
         r"mobility|amput\w+|handicap\w*|special needs|hiv\w*|too old|old people|old ones|"
-        r"over (?:40|45|50|55|60)|ageis\w+|his age|her age|my age|generation|retire\w*"
+        r"over (?:40|45|50|55|60)|ageis\w+|(?:his|her|their|my) age|generation|retire\w*"
     ),
     "shut_out": (
         r"won'?t (?:hire|take|promote|have|let|train|roster)|refus\w+ to (?:hire|take|train|promote|work)|"
-        r"rejects?|rejected|turn(?:s|ed) down|passed over|left off|bins|threw out|strikes? (?:her|him) off|"
-        r"struck (?:her|him) off|not allowed|keeps? (?:\w+ ){0,3}(?:off|out|away)|no one with|prefers?|"
+        r"rejects?|rejected|turn(?:s|ed) down|passed over|left off|bins|threw out|strikes? (?:her|him|them) off|"
+        r"struck (?:her|him|them) off|not allowed|keeps? (?:\w+ ){0,3}(?:off|out|away)|no one with|prefers?|"
         r"because (?:of (?:my|his|her|their)|i am|i'm|she is|she's|he is|he's|they are|they're)|racis\w+|"
         r"bigot\w*|slurs?|discriminat\w+|prejudic\w+|diversity"
     ),
@@ -71,7 +71,7 @@ SIGNS: dict[str, str] = {
         r"shooting range"
     ),
     "blow": (
-        r"(?:hit|hits|punch(?:ed|es)?|slapped|kick(?:ed|s)?|shov(?:ed|es)|push(?:ed|es)|beat|beaten|chok(?:ed|es)|strangl(?:ed|es)|grabbed|headbutt\w*|spat|spits?|threw|pinned|dragged|swung|attack\w*|assault\w*|smash\w*) (?:me|him|her|us|them|my|his|our|at)|"
+        r"(?:hit|hits|punch(?:ed|es)?|slapped|kick(?:ed|s)?|shove[ds]?|push(?:ed|es)?|beat|beaten|choke[ds]?|strangle[ds]?|grabbed|headbutt\w*|spat|spits?|threw|pinned|dragged|swung|attack\w*|assault\w*|smash\w*) (?:me|him|her|us|them|my|his|our|at)|"
         r"fists?|black eye|blood\w*|bruis\w*|broken (?:tooth|nose|arm|jaw)|stitches|wound\w*|"
         r"break (?:my|his|her) \w+|by the (?:collar|throat|neck|hair)|against the wall|violen\w+|"
         r"hit (?:me|him|her)"
@@ -80,7 +80,7 @@ SIGNS: dict[str, str] = {
         r"threat\w*|watch (?:your|my|her|his) back|be careful|be sorry|regret it|"
         r"something (?:could|might|will) happen|an accident|accidents happen|knows? where (?:i|we) live|"
         r"my (?:kids|children|daughter|son|house|home|street|car|tyres|dog|cat|family|wife)|"
-        r"follow(?:s|ed|ing) (?:me|her|him)|stalk\w*|outside my|at my (?:door|window|gate)|"
+        r"follow(?:s|ed|ing)? (?:me|her|him|them)|stalk\w*|outside my|at my (?:door|window|gate)|"
         r"wait(?:s|ed|ing)? (?:for|outside|by|at)|kill\w*|dead|die|burn\w*|throat|police|unsafe|in fear|"
         r"my safety|physically|lads|cousins|boys|disappear|teach \w+ a lesson|keyed|slash\w*|set fire"
     ),
@@ -92,10 +92,10 @@ SIGNS: dict[str, str] = {
     ),
     "paid_back": (
         r"since then|ever since|since i|since my|after i|after my|"
-        r"because (?:i|he|she|they|of (?:it|that|the complaint))|payback|pay(?:s|ing)? (?:me|him|her) back|"
+        r"because (?:i|he|she|they|of (?:it|that|the complaint))|payback|pay(?:s|ing)? (?:me|him|her|them) back|"
         r"revenge|retaliat\w+|punish\w*|in return|snitch\w*|rats?|grass|tout|traitor|squeal\w*|denounc\w+|"
-        r"worst (?:shifts?|routes?|slots?|dates?|territory)|took (?:me|my|us|him|her) off|"
-        r"taken (?:me|my|us|him|her) off|remember(?:s|ed)? (?:that|it)|forget (?:that|it|about)|"
+        r"worst (?:shifts?|routes?|slots?|dates?|territory)|took (?:me|my|us|him|her|them) off|"
+        r"taken (?:me|my|us|him|her|them) off|remember(?:s|ed)? (?:that|it)|forget (?:that|it|about)|"
         r"make (?:him|her|them) pay|let (?:him|her|them) (?:know|feel)|nights? only|transferred|comes? back to"
     ),
     "law": (
@@ -126,9 +126,20 @@ SIGNS: dict[str, str] = {
         r"drugs?|cocaine|heroin|opioid\w*|weed|joints?|needle|gambl\w+|betting|rehab\w*|withdrawal|relaps\w+|"
         r"overdos\w*"
     ),
+    "leaving": (
+        r"(?:being|be|been|is|are) (?:let go|dismissed|sacked|fired|laid off|made redundant|removed)|let(?:ting)? (?:him|her|them) go|"
+        r"(?:give|giving|given) (?:him|her|them) notice|notice|contract (?:won'?t|isn'?t|is not|will not)|not (?:being )?(?:renew\w*|extend\w*|kept)|"
+        r"redundan\w+|lay(?:ing)? off|parting ways|(?:his|her|their) (?:job|post|position|role|mandate|employment|papers)|"
+        r"break (?:it|the news)|i (?:have|need|must|am|was) (?:to |asked to )?(?:tell|inform|say|hand)"
+    ),
+    "paper": (
+        r"back-?dat\w+|date (?:on|back)|invoices?|accounts?|grants?|funds?|trustees?|donors?|thousand|\d+ ?k|money|"
+        r"sign(?:ed|ing)? (?:for|off|the)|never (?:took place|happened|done|worked)|without (?:the )?(?:board|approval|consent)|approv\w+|"
+        r"private(?:ly)?|suppliers?|tenders?|stock|log ?books?|test results?|certificates?|records?|books"
+    ),
     "end": (
         r"suicid\w*|kill (?:my|him|her|them)sel\w+|hurt (?:my|him|her|them)sel\w+|hurts (?:him|her|them)self|"
-        r"self-?harm\w*|cut (?:my|him|her)self|cuts on|end it(?: all)?|ending it|"
+        r"self-?harm\w*|cut (?:my|him|her|them)sel\w+|cuts on|end it(?: all)?|ending it|"
         r"not (?:want to )?(?:be here|live|wake up)|want(?:s|ed)? to die|no point|no reason to|"
         r"better off without|goodbye|last letter|farewell|rope|bridge|roof|rails|pills|edge|give up|gave away|"
         r"for good|doesn'?t want to live|no future|make it stop|stop (?:living|existing)"
@@ -140,8 +151,8 @@ SIGNS: dict[str, str] = {
         r"film(?:ed|ing)|photograph\w*|photos?|screenshots?|track\w*|gps|location|spy\w*|eavesdrop\w*|"
         r"overhear\w*|listen(?:ed|ing)? in|log ?in\w*|logged|password|pin|mailbox|inbox|hack\w*|keylogger|app|"
         r"detective|private investigator|tail(?:ed|ing)|badge data|wifi|search history|browser|diary|drawer|"
-        r"letters?|read (?:his|her|their)|his (?:phone|laptop|mails?|messages|chats?|screen|calendar|emails?)|"
-        r"her (?:phone|laptop|mails?|messages|chats?|screen|calendar|emails?)|forward(?:s|ed)? me|copies of|"
+        r"letters?|read (?:his|her|their)|(?:his|her|their) (?:phone|laptop|mails?|messages|chats?|screen|calendar|emails?|inbox|voicemail|browser)|"
+        r"forward(?:s|ed)? me|copies of|"
         r"fake (?:profile|account|link)|metadata"
     ),
     "money": (
@@ -152,7 +163,7 @@ SIGNS: dict[str, str] = {
         r"owe[sd]?|back pay|increase|supplement|weighting|draw(?:s)?"
     ),
     "under_me": (
-        r"(?:reports?|reporting|answers) to me|direct reports?|"
+        r"(?:reports?|reporting|answers?) to me|direct reports?|"
         r"my (?:team|staff|crew|squad|group|department) member|"
         r"in my (?:team|squad|group|crew|department|class)|on my team|works? (?:for|under) me|under me|"
         r"i manage (?:him|her|them|eight|nine|six)|i supervise|line manager|"
@@ -185,7 +196,7 @@ SIGNS: dict[str, str] = {
         r"in writing|signature|board|ceo|chairman|escalat\w*|personnel file"
     ),
     "scheme": (
-        r"manipulat\w*|pretext|pretend\w*|trick\w*|trap\w*|set (?:him|her|them) up|setting (?:him|her) up|"
+        r"manipulat\w*|pretext|pretend\w*|trick\w*|trap\w*|set (?:him|her|them) up|setting (?:him|her|them) up|"
         r"bait|lure|provok\w+|plot|scheme|my plan|my idea is|the idea is|step one|hidden agenda|real reason|"
         r"really|in fact|actually|so that (?:he|she|they)|so (?:he|she|they)|"
         r"make (?:him|her|them|it) (?:look|feel|believe|think|seem|sound)|makes (?:him|her) look|look bad|"
@@ -197,9 +208,9 @@ SIGNS: dict[str, str] = {
         r"use (?:it|that|them|this|what)|use[ds]? against|against (?:him|her|them|theo|hers|his)|leverage|"
         r"ammunition|in (?:my )?hand|in writing|on record|on tape|collect\w*|proof|prove|evidence|dirt|"
         r"secrets?|weak(?:ness| points?| spot)|vulnerab\w*|guilt\w*|owes? me|feel guilty|blame|"
-        r"fall(?:s)? (?:for|under)|fails?|failure|careless|guard|trusts? me|gain(?:ing)? (?:his|her) trust|"
-        r"flatter\w*|charm\w*|praise|butter|vain|proud|befriend|win (?:him|her) over|isolat\w+|alone|divide|"
-        r"behind (?:his|her) back|get rid|rid of|out of the (?:race|way)|drop(?:s|ped)? (?:his|her|the)|"
+        r"fall(?:s)? (?:for|under)|fails?|failure|careless|guard|trusts? me|gain(?:ing)? (?:his|her|their) trust|"
+        r"flatter\w*|charm\w*|praise|butter|vain|proud|befriend|win (?:him|her|them) over|isolat\w+|alone|divide|"
+        r"behind (?:his|her|their) back|get rid|rid of|out of the (?:race|way)|drop(?:s|ped)? (?:his|her|the)|"
         r"apolog\w+|sorry|not sorry|don'?t mean it|mean it|forgive"
     ),
 }

@@ -57,6 +57,16 @@ class Ui(NamedTuple):
         )
 
 
+def bring_into_sight(st: Any, name: str, mark: str, within: str = "") -> None:
+    """Bring what stands around this (`within`, a CSS selector) into sight, or begin the page at its top.
+
+    Once for each `mark`: the page is drawn again at every click.
+    """
+    with st.container(key=f"sight {name}"):
+        component = st.components.v2.component("first_rung.sight", js=asset("sight.js"))
+        component(data={"name": name, "mark": mark, "within": within}, key=f"in sight {name}")
+
+
 def asset(name: str) -> str:
     """A file of this package, as text."""
     return (ASSETS / name).read_text(encoding="utf-8")

@@ -58,7 +58,7 @@ def browse(ui: Ui, settings: Settings) -> None:
     except FirstRungError as error:
         st.error(view.plain(str(error)))
         return
-    st.caption(f"{len(found)} piece{'' if len(found) == 1 else 's'} of advice")
+    st.caption(shelf.counted(len(found), query))
     if not found:
         st.markdown(
             "Nothing in the library fits this. It holds advice on tense relationships between peers. "

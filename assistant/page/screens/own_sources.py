@@ -8,10 +8,12 @@ from assistant.errors import FirstRungError
 from assistant.page import view, work
 from assistant.page.screens.common import Ui
 from assistant.settings import Settings
+from assistant.sources.limits import MB, MOST_BYTES
 
 _WHAT = (
-    "Bring what your team reads: a handbook, a charter, an article. It stays on this computer. Drafts quote it word for "
-    "word beside the advice of the library, and say that it is yours. Of a document that changed, only what is new is read."
+    "Bring what your team reads: a handbook, a charter, an article. It stays on this computer. Where a passage fits, it is "
+    "shown word for word under your draft, and beside the advice that says the same. "
+    "Of a document that changed, only what is new is read."
 )
 
 
@@ -20,9 +22,10 @@ def own_sources(ui: Ui, settings: Settings) -> None:
     st, state = ui.st, ui.state
     st.markdown(_WHAT)
     given = st.file_uploader(
-        "Documents (.md .txt .html .pdf .docx, up to 20 MB each)",
+        "Documents",
         type=["md", "markdown", "txt", "html", "htm", "pdf", "docx"],
         accept_multiple_files=True,
+        max_upload_size=MOST_BYTES // MB,
         key=f"upload {state.uploads}",
     )
     if given and st.button("Take them in", type="primary"):
@@ -59,7 +62,7 @@ def listed(ui: Ui, settings: Settings) -> None:
         st.caption("None yet.")
     for source in there:
         with st.container(horizontal=True, vertical_alignment="center", key=f"source {source.id}"):
-            about = f"{source.kind}, {source.passages:,} passages, taken in {source.when[:10]}"
+            about = f"{source.kind}, {source.passages:,} passage{'' if source.passages == 1 else 's'}, taken in {source.when[:10]}"
             st.markdown(f"**{view.plain(source.file)}**  \n{view.plain(about)}")
             ui.button("Remove", remove, source.id, settings, quiet=True, key=f"remove {source.id}")
 

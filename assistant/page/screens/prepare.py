@@ -6,7 +6,7 @@ from typing import Any
 
 from assistant.errors import FirstRungError
 from assistant.library import library
-from assistant.page import intake, session, view
+from assistant.page import intake, session, telling, view
 from assistant.page.screens.common import Ui
 from assistant.page.screens.result import result
 from assistant.page.screens.story import story
@@ -29,8 +29,7 @@ def prepare_page(ui: Ui) -> None:
         draft_button(ui)
         waiting = st.empty()
     with aside, st.container(key="about"):
-        chosen = state[ui.key("kind")]
-        about_method(ui, state[ui.key("other")] if chosen == "more" else chosen)
+        about_method(ui)
     if state.versions:
         result(ui, state.versions[state.at])
     page_foot(ui)
@@ -55,11 +54,16 @@ def intake_form(ui: Ui) -> list[Any]:
     )
     if state[ui.key("kind")] == "more":
         which_other(ui)
+    # On a narrow screen the column beside the form would come after all of it.
+    with st.container(key="about narrow"), st.expander("When it fits, and when not"):
+        about_method(ui)
     examples(ui)
     story(ui)
     name, role = st.columns(2)
     name.text_input(intake.LABELS["peer.name"], key=ui.key("peer.name"), persist_state="session")
     role.text_input(intake.LABELS["peer.role"], key=ui.key("peer.role"), persist_state="session")
+    if telling.is_named_by_story(state):
+        st.caption("The name is from your paragraph. Change it if you will talk to someone else.")
     places = [fact_box(ui, number) for number in range(state.facts)]
     if state.facts < intake.MOST_FACTS:
         st.button("Add another fact", on_click=session.add_fact, args=(state,), type="tertiary")
@@ -146,8 +150,10 @@ def draft_button(ui: Ui) -> None:
         ui.st.error(view.plain(ui.state.problem))
 
 
-def about_method(ui: Ui, kind: str) -> None:
+def about_method(ui: Ui) -> None:
     """When the chosen kind fits, and when not."""
+    chosen = ui.state[ui.key("kind")]
+    kind = ui.state[ui.key("other")] if chosen == "more" else chosen
     st, method = ui.st, library().methods.get(kind)
     if method is None:
         st.markdown(f"**{intake.KINDS[kind][0]}**")

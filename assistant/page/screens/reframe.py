@@ -48,6 +48,8 @@ def reframe_page(ui: Ui) -> None:
         if state.problem:
             st.error(view.plain(state.problem))
     if state.reframed is not None:
+        if not rewording.is_current(state, text, style):
+            st.info("You changed the words or the style after this. Reframe again to bring it up to date.")
         done(ui, state.reframed)
 
 

@@ -65,7 +65,7 @@ def talking(ui: Ui, rehearsal: Rehearsal) -> None:
             st.rerun()
         helped(ui)
         hands(ui, rehearsal)
-    with aside, st.container(key="about"):
+    with aside, st.container(key="beside"):
         beside(ui, rehearsal)
     if words := st.chat_input("Say it as you would say it", max_chars=6000):
         practice.say(state, words)

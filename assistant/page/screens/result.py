@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from assistant.judge import subject_of
 from assistant.library import library
-from assistant.page import session, view, work
+from assistant.page import around, session, view, work
+from assistant.page import findings as found
 from assistant.page.screens.common import Ui, asset
+from assistant.page.screens.findings import findings
 from assistant.page.screens.judged import judged
-from assistant.schemas import Finding, Preparation
+from assistant.schemas import Passage, Preparation
 
 
 def result(ui: Ui, version: work.Version) -> None:
@@ -26,13 +28,13 @@ def nothing_drafted(ui: Ui, record: Preparation) -> None:
     """What is missing, or who can help."""
     st = ui.st
     if record.status == "abstains":
-        st.header("This needs someone else", anchor=False)
+        st.header(around.refusal(record), anchor=False)
         for line in (*record.notices, *record.questions):
             st.markdown(view.plain(line))
         return
     st.header("A little more first", anchor=False)
     st.markdown("There is not enough yet for honest words. Answer this in the form above, and draft again.")
-    ui.listed((*record.questions, *record.notices))
+    ui.listed((*record.questions, *around.notices(record)[0]))
 
 
 def drafted(ui: Ui, version: work.Version, record: Preparation) -> None:
@@ -46,7 +48,7 @@ def drafted(ui: Ui, version: work.Version, record: Preparation) -> None:
         if not session.is_current(state, version):
             st.info("You changed the intake after this draft. Draft again to bring the words up to date.")
     if not state.editing:
-        annotated(ui, record)
+        annotated(ui, version, record)
     with st.container(key="rest"):
         if state.editing:
             editor(ui, version)
@@ -57,18 +59,22 @@ def drafted(ui: Ui, version: work.Version, record: Preparation) -> None:
         if not state.editing:
             judged(ui, subject_of(record))
         own_sources(ui, record)
-        if record.notices:
+        if known := around.notices(record)[0]:
             st.subheader("Good to know", anchor=False)
-            ui.listed(record.notices)
+            ui.listed(known)
         st.caption(view.plain(view.footer(record, version.settings)))
 
 
-def annotated(ui: Ui, record: Preparation) -> None:
+def annotated(ui: Ui, version: work.Version, record: Preparation) -> None:
     """The words, each sentence with where it comes from, and from there to the item in the library."""
+    # New words are brought into view, but not where a click further down changed one sentence.
+    shown = {"note": around.notices(record)[1], "follow": version.mended is None}
     css, js = asset("annotated_draft.css"), asset("annotated_draft.js")
     component = ui.st.components.v2.component("first_rung.annotated_draft", css=css, js=js)
     asked = component(
-        data=view.annotated(record, library().advice), key="annotated draft", on_item_change=lambda: None
+        data=view.annotated(record, library().advice) | shown,
+        key="annotated draft",
+        on_item_change=lambda: None,
     )
     if asked.item:
         ui.st.switch_page(ui.pages["library"], query_params={"item": str(asked.item)})
@@ -87,7 +93,7 @@ def why_this_method(ui: Ui, version: work.Version, record: Preparation) -> None:
 
 def plan(ui: Ui, record: Preparation) -> None:
     """The order that some situations need, with the step that is drafted here marked."""
-    steps = view.plan(record, library().methods)
+    steps = around.plan(record, library().methods)
     if not steps:
         return
     with ui.st.container(key="plan"):
@@ -109,11 +115,13 @@ def live(ui: Ui, version: work.Version) -> None:
     words = ui.state.edited
     if not words.strip() or len(words) > session.LONGEST_DRAFT:
         return
-    failed = session.live_problems(ui.state, version)
-    if failed:
-        ui.listed(f"“{f.span}” {f.reason}" if f.span else f.reason for f in failed)
-    else:
+    failed = found.lines(session.live_problems(ui.state, version))
+    if not failed:
         ui.st.caption("Nothing to change in these words.")
+    ui.listed(failed[: found.FIRST_SHOWN])
+    if more := failed[found.FIRST_SHOWN :]:
+        with ui.st.expander(f"{len(more)} more", key="more while editing"):
+            ui.listed(more)
 
 
 def actions(ui: Ui, version: work.Version, record: Preparation, method: str) -> None:
@@ -136,47 +144,20 @@ def other_versions(ui: Ui) -> None:
         ui.button("Later", session.move, 1, quiet=True, off=state.at == count - 1)
 
 
-def findings(ui: Ui, version: work.Version, record: Preparation) -> None:
-    """What the checks saw: first what asks for a change."""
-    failed = view.problems(record)
-    if failed:
-        ui.st.subheader("Worth another look", anchor=False)
-    for number, finding in enumerate(failed):
-        with ui.st.container(key=f"finding {number}"):
-            one_finding(ui, version, finding, number)
-    ui.listed(view.unscored(record))
-    with ui.st.expander("How it sounds, and what was checked"):
-        ui.st.html(view.bars(view.profile(record)))
-    ui.st.caption(view.plain(view.passed(record)))
-
-
-def one_finding(ui: Ui, version: work.Version, finding: Finding, number: int) -> None:
-    """The words that caused it, why it matters and who says so, and what to do."""
-    source = library().advice.get(finding.advice)
-    if finding.span:
-        ui.st.markdown(f"**“{view.plain(finding.span)}”**")
-    ui.st.markdown(view.plain(f"{finding.reason} {finding.suggestion}"))
-    if source:
-        ui.st.caption(view.plain(f"After {source.person}, {source.role}: {source.do}"))
-    draft = version.record.draft
-    if draft and (better := view.with_wording(draft, finding)):
-        instead = finding.replacement or "Leave the sentence out."
-        ui.st.markdown(f"Instead: “{view.plain(instead)}”" if finding.replacement else f"*{instead}*")
-        ui.button("Use this wording", session.check, version, better, key=f"use wording {number}")
-    if (
-        draft
-        and not (finding.sentence and not finding.replacement)
-        and (shorter := view.without_sentence(draft, finding.span))
-    ):
-        ui.button("Take this sentence out", session.check, version, shorter, key=f"take out {number}")
-
-
 def own_sources(ui: Ui, record: Preparation) -> None:
     """What the user's own sources say on the matter, word for word."""
     if not record.passages:
         return
-    with ui.st.expander(f"From your own sources ({len(record.passages)})"):
-        for passage in record.passages:
-            where, quotation = view.passage(passage)
-            ui.st.markdown(f"> {view.plain(quotation)}")
-            ui.st.caption(view.plain(where))
+    ui.st.subheader("From your own sources", anchor=False)
+    quotation(ui, record.passages[0])
+    if more := record.passages[1:]:
+        with ui.st.expander(f"{len(more)} more from your own sources"):
+            for passage in more:
+                quotation(ui, passage)
+
+
+def quotation(ui: Ui, passage: Passage) -> None:
+    """A passage word for word, and where it stands."""
+    where, words = around.passage(passage)
+    ui.st.markdown(f"> {view.plain(words)}")
+    ui.st.caption(view.plain(where))

@@ -12,7 +12,7 @@ _KEPT_ON = re.compile(
     r"(?i)(?:(?<=are )|(?<=eing )|(?<=been ))(?:continually|constantly|consistently|persistently) (?=\w+(?:ed|en)\b)"
 )
 _ALWAYS = re.compile(
-    r"(?i)\b(?P<who>you|your \w+|you(?:['’]re| are)|you(?:['’]ve| have)|you keep) (?P<word>always|constantly|continually|perpetually|repeatedly|forever|endlessly) (?P<verb>\w+)"
+    r"(?i)\b(?<!could )(?<!can )(?<!would )(?<!will )(?<!ask )(?P<who>you|your \w+|you(?:['’]re| are)|you(?:['’]ve| have)|you keep) (?P<word>always|constantly|continually|perpetually|repeatedly|forever|endlessly) (?P<verb>\w+)"
 )
 _KIND = re.compile(
     r"(?i)(?:help|support|encourag|welcom|thank|cheer|listen|back|made? time|make|find time|been (?:kind|patient|there|good|so|very|a)|kind|patient|ready|willing|there for|been)\w*"

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from assistant.built_in.clauses import Clause, impact, wish
+from assistant.built_in.clauses import Clause
 from assistant.built_in.facts import read_facts
+from assistant.built_in.impact import impact
+from assistant.built_in.wish import wish
 from assistant.grammar import parse
 from assistant.reframe.layout import Unit, body, with_unit
 from assistant.reframe.operations.common import THANKS, WISH, Context, Rearranged, is_request
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 MOST_FACTS = 2
 _SAID_ALREADY = 0.5
 PLEASANT = re.compile(
-    r"(?i)\b(?:i hope (?:you|your|this|all)|how are you|hope (?:you|all|your)|good to (?:see|hear)|it was (?:good|nice|great) to)\b"
+    r"(?i)\b(?:(?:i )?(?:hope|trust) (?:you|your|this|all)|how are you|good to (?:see|hear)|it was (?:good|nice|great) to)\b"
 )
 
 
@@ -75,7 +77,12 @@ def add_unit(
     units: list[Unit], at: int, sentence: str, context: Context, change: str
 ) -> Iterator[Rearranged]:
     """The units with a sentence added, where the limits of the method allow it."""
-    if sentence and fits(units, sentence, context):
+    before = units[at - 1] if at else None
+    # Behind words without a mark an added sentence would run on.
+    open_end = (
+        before is not None and before.part == "sentence" and not re.search(r"[.!?…:][\"”’)]*$", before.text)
+    )
+    if sentence and not open_end and fits(units, sentence, context):
         yield Rearranged(with_unit(units, at, sentence, change), "", sentence)
 
 

@@ -14,9 +14,9 @@ from assistant.reframe.particulars import exact
 # What these operations add. None of it tells anything of the matter.
 OPEN_KINDLY = "I hope you're well."
 ASK_FIRST = "May I share something with you?"
-CLOSE_KINDLY = ("Thank you for your help with this.", "That would help me a lot.")
+CLOSE_KINDLY = ("Thank you for your help with this.", "Thank you.")
 LEAVE_SPACE = ("How do you see it?", "How does it look from your side?")
-ASK_DETAIL = ("Does that match what you have?", "Is that how you have it, too?")
+ASK_DETAIL = ("Does that match what you have?", "Is that right, as far as you know?")
 INVITE_IDEAS = ("What ideas do you have?", "What would you add?")
 INVITE_VIEW = ("What do you make of it?", "What's your take?")
 GLUE = frozenset(
@@ -30,7 +30,9 @@ _THANKS_AT_END = re.compile(r"(?i)(?:many )?thank")
 _ASKS = re.compile(
     r"(?i)\b(?:could|would|can|will) you\b|\bplease\b|\bgrateful if\b|\bwould help\b|\bi (?:hope|need) (?:to (?:have|see)|for|the|your|a)\b|\bcould i please\b"
 )
-_ASKS_YOU = re.compile(r"(?i)^(?!.*\b(?:help|grateful|glad|when|tell me)\b).*\bcould you\b")
+_ASKS_YOU = re.compile(
+    r"(?i)^(?!.*\b(?:help|grateful|glad|when|tell me)\b).*\b(?:could you|would you please)\b"
+)
 _ASKS_THEIRS = re.compile(
     r"(?i)\b(?:hear|know|understand|see)(?: from you)? (?:how|what|where|why|it from your)\b|\btell me (?:how|what|where)\b|\byour (?:view|side|thoughts)\b|\bhear (?:all|the same)\b"
 )
@@ -77,7 +79,7 @@ def open_kindly(units: list[Unit], context: Context, change: str) -> Iterator[Re
 def close_kindly(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
     """A word of thanks or of need where a text asks for something: written at its end, spoken right behind the request."""
     places = body(units)
-    if not places or not context.limits.may_request or CLOSE_KINDLY[1] in whole_text(units):
+    if not places or not context.limits.may_request or any(units[n].text in CLOSE_KINDLY for n in places):
         return
     asked = any(_ASKS.search(units[n].text) for n in places)
     thanked = any(THANKS.search(units[n].text) for n in places[-2:]) or any(
@@ -129,7 +131,7 @@ def _tells_about_them(units: list[Unit]) -> bool:
 def leave_space(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
     """A question for their side, after feedback that asks for none."""
     last = units[body(units)[-1]].text if body(units) else ""
-    asked = is_request(last) or any(words in whole_text(units) for words in CLOSE_KINDLY)
+    asked = is_request(last) or any(units[n].text in CLOSE_KINDLY for n in body(units))
     if not asked and _tells_about_them(units) and not _open_question(units):
         yield from _last_word(units, context, change, LEAVE_SPACE)
 
@@ -137,7 +139,8 @@ def leave_space(units: list[Unit], context: Context, change: str) -> Iterator[Re
 def ask_the_detail(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
     """A question whether the facts agree, after facts with a date or a number and no question at all."""
     facts = [units[n].text for n in body(units) if not is_request(units[n].text)]
-    if "?" not in whole_text(units) and any(exact(f) and _HAPPENED.search(f) for f in facts):
+    told_last = bool(facts) and units[body(units)[-1]].text == facts[-1] and bool(exact(facts[-1]))
+    if told_last and "?" not in whole_text(units) and any(exact(f) and _HAPPENED.search(f) for f in facts):
         yield from _last_word(units, context, change, ASK_DETAIL)
 
 

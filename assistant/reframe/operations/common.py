@@ -57,7 +57,7 @@ SentenceOperation = Callable[[str, Context], Iterator[Edit]]
 TextOperation = Callable[[list[Unit], Context, str], Iterator[Rearranged]]
 
 REQUEST = re.compile(
-    r"(?i)\b(?:could|can|would|will) (?:you|we|i(?: please)? have)\b(?! (?:imagine|believe|guess))|\bplease\b(?! (?:find|note|see attached|know|be advised))|"
+    r"(?i)\b(?:could|can|would|will) (?:you|we|i(?: please)? have)\b(?! (?:imagine|believe|guess))|^kindly [a-z]|\bplease\b(?! (?:find|note|see attached|know|be advised))|"
     r"\bi (?:need|want|expect|ask|would ask|would like|'d like) you(?: not)? to\b|\bi'?d like you to\b|\bif you (?:could|would|can)\b|\byou (?:must|need to|have to|should(?! have)|ought to)\b|"
     r"\bi would ask you\b|\blet me know\b|\b(?:can|could|shall) we\b|\bi (?:need|expect) (?:the|your|a|an|all|those|these|some)\b|\blet'?s\b"
 )
@@ -71,13 +71,19 @@ WISH = re.compile(
 _LEANS_BACK = re.compile(
     r"(?i)^(?:it|it's|this|that|that's|they|he|she|these|those|such|so|but|and|or|because|then|also|however|therefore|instead|otherwise|still|yet|besides|"
     r"for example|for instance|both|neither|either|the (?:same|other|latter|former|second|third)|another|again|which|as a result|in the end|afterwards?|after that|since then|now|"
-    r"on the other hand|at the same time|even|him|her|them|there|here|first|second|third|one of|i (?:did|do|know|mean|was|am) (?:it|that|this|so|not)\b)\b"
+    r"on the other hand|at the same time|even|him|her|them|there|(?:each|every) time|in (?:each|every|both) cases?|here|first|second|third|one of|i (?:did|do|know|mean|was|am) (?:it|that|this|so|not)\b)\b"
 )
 
 
 # `It` that stands for the whole matter.
 OF_THE_WHOLE = re.compile(
-    r"(?i)^(?:(?:how|what) (?:did|was|does|is|were) (?:it|that)\b|that(?:['’]s| is) (?:how|my side)\b)"
+    r"(?i)^(?:we can take our time with this\b|how (?:did|do) you see (?:it|that|this)\b|(?:how|what) (?:did|was|does|is|were) (?:it|that)\b|that(?:['’]s| is) (?:how|my side)\b)"
+)
+
+
+# `It would be good if we met`: this `it` points to nothing before it.
+_IT_OF_NOTHING = re.compile(
+    r"(?i)^it(?:['’]d be| (?:would|might|could|will) be|['’]s| is| was) (?:\w+ly |very |so |really )?\w+ (?:if|that|to|for)\b"
 )
 
 
@@ -85,6 +91,7 @@ def leans_back(text: str) -> bool:
     """Whether a sentence stands on the one before it: by a connective or by a pronoun that points back."""
     if OF_THE_WHOLE.match(text):
         return False
+    text = _IT_OF_NOTHING.sub("", text)
     if _LEANS_BACK.match(text):
         return True
     doc = parse(text)

@@ -13,7 +13,7 @@ from assistant.reframe.operations.words import by_words
 # Before a clause that stands by itself.
 _BEFORE_CLAUSE = re.compile(
     r"(?i)^(?:(?:so|well|anyway|um|ok(?:ay)?),? )?(?:i (?:just |really |only )?(?:wanted|want|thought i(?:'d| would)|need) to (?:quickly |briefly |just )?(?:say|let you know|flag|point out|tell you|share|mention|note|add)(?: to you)?(?: that|,|:)? |"
-    r"(?:i'?m |i am )?(?:so |really |very )?sorry (?:to (?:bother|disturb|bug|trouble|ask)(?: you)?(?: \w+){0,5}|for (?:bothering|asking|the bother|writing)(?: \w+){0,3}),? but |"
+    r"(?:i'?m |i am )?(?:so |really |very )?sorry (?:to (?:bother|disturb|bug|trouble|ask|nag|chase|be (?:a (?:pain|nuisance|bore)|difficult))(?: you)?(?: \w+){0,5}|for (?:bothering|asking|the bother|writing)(?: \w+){0,3}),? but |"
     r"i hate to (?:ask|say|bring|bother|be)(?: \w+){0,4},? but |i (?:do ?n[o']t|don'?t|really don'?t) (?:want|mean|like) to (?:be|sound|seem|come across|bother|make|nag|pry|complain)(?: \w+){0,6}?,? but |"
     r"(?:it(?:'s| is) (?:probably|maybe|likely|surely) (?:nothing|just me|silly|me)|this (?:is|may be|might be|could be|is probably) (?:probably )?(?:a )?(?:silly|stupid|dumb|small|minor)(?: \w+)?),? but |"
     r"i (?:may|might|could) (?:well )?be (?:totally |completely )?(?:wrong|mistaken|off|imagining it|imagining things)(?: here| about this)?,? but |"
@@ -38,9 +38,9 @@ _PROPOSES = re.compile(
 )
 _BARBS = re.compile(
     r"(?i)^(?:as (?:i|we)(?: have|'ve| had)? (?:already |repeatedly |previously |clearly )*(?:said|told you|mentioned|explained|stated|asked)(?: (?:many|several|countless) times| before| already| repeatedly)*,? |"
-    r"as per my (?:last|previous|earlier) (?:e-?mail|message|note),? |(?:just )?let me (?:remind|be clear|spell)(?: you)?(?: it out)?(?: once (?:again|more)| again)?(?: that|:|,)? |"
+    r"(?:as )?per my (?:last|previous|earlier|below|above) (?:e-?mail|message|note|mail),? |(?:just )?let me (?:remind|be clear|spell)(?: you)?(?: it out)?(?: once (?:again|more)| again)?(?: that|:|,)? |"
     r"(?:for the (?:last|umpteenth|hundredth|millionth) time|(?:once|yet) again|needless to say|obviously|clearly|evidently|of course|apparently|as usual|typical(?:ly)?|as always|to be (?:frank|honest|clear)|the time for excuses is (?:past|over)[;,]?|to be blunt|to put it bluntly|frankly|quite frankly|"
-    r"honestly|seriously|look|listen|excuse me|with all due respect|as you (?:should|ought to|must|surely) (?:\w+ )?(?:know|be aware)|as anyone (?:can|could) see|surely you (?:know|understand|realise|realize) that|"
+    r"honestly|seriously|(?:look|listen)(?=,)|excuse me|with all due respect|as you (?:should|ought to|must|surely) (?:\w+ )?(?:know|be aware)|as anyone (?:can|could) see|surely you (?:know|understand|realise|realize) that|"
     r"i (?:should(?:n'?t| not) have to|hate to have to|can(?:'t|not) believe i have to) (?:remind|tell|ask) you(?: this)?(?: that|,|:)?),? )"
 )
 _INNER_BARBS = re.compile(
@@ -53,8 +53,8 @@ _SARCASM = re.compile(
     r"i hope (?:this|my) (?:e-?mail|message|note) finds you (?:\w+ ){0,2}?(?:able|capable|competent|awake|ready|willing)\b[^.!?]*[.!?])$"
 )
 _PLEASANTRY = re.compile(
-    r"(?i)^(?:(?:i|we) (?:do )?(?:hope|trust)(?: that)? (?:you(?:'re| are| have| had)?|this (?:e-?mail|message|note)|all(?:'s| is)?|your (?:week|day|weekend|summer|holiday)s?|everything(?:'s| is)?) [^.!?]*\b(?:well|good|nice|great|fine|lovely|okay|ok)\b[^.!?]{0,24}|"
-    r"how are you(?: doing)?(?: today| these days)?|how(?:'s| is) it going|hope (?:you(?:'re| are| had| have)|all is|all's|your)[^.!?]*\b(?:well|good|nice|great|fine|okay|ok)\b[^.!?]{0,24}|i hope (?:i(?:'m| am) not|this is not|it(?:'s| is) not)[^.!?]*(?:bother|disturb|bad time)[^.!?]*)[.!?]+$"
+    r"(?i)^(?:(?:i|we) (?:do )?(?:hope|trust)(?: that)? (?:you(?:'re| are| have| had)?|this (?:e-?mail|message|note)|all(?:'s| is)?|your (?:week|day|weekend|summer|holiday)s?|everything(?:'s| is)?) [^.!?]*\b(?:well|good|nice|great|fine|lovely|okay|ok|grand|restful|relaxing|pleasant)\b[^.!?]{0,24}|"
+    r"how are you(?: doing)?(?: today| these days)?|how(?:'s| is) it going|(?:hope|trust) (?:you(?:'re| are| had| have)|all is|all's|your)[^.!?]*\b(?:well|good|nice|great|fine|okay|ok|grand|restful|lovely|relaxing|pleasant)\b[^.!?]{0,24}|i hope (?:i(?:'m| am) not|this is not|it(?:'s| is) not)[^.!?]*(?:bother|disturb|bad time)[^.!?]*)[.!?]+$"
 )
 _SHOUTED = re.compile(
     r"\b(?:NOT|NOW|NEVER|ALWAYS|YOU|YOUR|ALL|ANY|EVERY|MUST|STOP|AGAIN|IMMEDIATELY|URGENT|URGENTLY|VERY|THIS|THAT|PLEASE|WHY|WHAT|HOW|WHEN|REALLY|AND|ONLY|STILL|NEED|WILL|WANT|EVER|"
@@ -88,6 +88,12 @@ def cut_hedges(text: str, context: Context) -> Iterator[Edit]:
         end = m.end() + (m[0].startswith(",") and text[m.end() : m.end() + 1] == ",")
         yield Edit(swap(text, m.start(), end, ""), glue=True)
     for m in matches(_SMALL, text):
+        # That it is small is what a mention has to say of itself.
+        if (
+            re.match(r"(?i)just (?:a )?(?:quick|small|little)", text[m.start() :])
+            and "mention" in context.whole.lower()
+        ):
+            continue
         yield Edit(swap(text, m.start(), m.end(), ""))
     if _PROPOSES.search(text):
         for m in matches(_UNSURE, text):

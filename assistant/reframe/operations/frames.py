@@ -15,22 +15,26 @@ _ANNOUNCES = re.compile(
     r"(?:here(?:['’]s| is)) (?:what i (?:noticed|saw|see)|how it looked(?: to me)?|my side(?: of it)?)(?:, and (?:afterwards|then)[^.!?]*)?|"
     r"i(?:['’]ll| will) (?:tell you|say) what i (?:saw|noticed|see), and [^.!?]*|"
     r"(?:this|it) should go both ways, so i(?:['’]ll| will) begin[^.!?]*|i(?:['’]m| am) sure i(?:['’]m| am) missing something|"
-    r"there(?:['’]s| is) (?:my own part|something) (?:in it|on my side)(?:,? too| as well)?|i had a part in it(?:,? too| as well)?|"
+    r"there(?:['’]s| is) (?:my own part|something) (?:in it|on my side)(?:,? too| as well)?|i had a part in it(?:,? too| as well)?|(?:so )?i['’]ve been meaning to (?:write|say|tell you|mention) (?:this|it|that|to you)(?: for (?:a while|weeks|some time|ages))?|(?:ok(?:ay)?,? |so,? )?(?:can|may) i be (?:honest|direct|frank|blunt)(?: with you)?|where to (?:begin|start)|i(?:['’]ll| will) (?:be|keep it) (?:brief|short|quick|direct)|(?:so )?let me be (?:brief|quick|honest|direct)|i (?:do not|don['’]t) have (?:much|a lot of) time,? so (?:let me|i['’]ll|i will) (?:be|keep it) (?:brief|short|quick)|(?:a )?quick (?:update|one|note|question)|so|right|anyway|well|ok(?:ay)?|(?:please )?(?:do not|don['’]t) hesitate to (?:contact|call|ask|reach|write|get)[^.!?]*|if (?:you have any|there are any) questions,? (?:please )?(?:do not hesitate|don['’]t hesitate|feel free|let me know|just ask)[^.!?]*|no worries if you(?:['’]re| are) (?:busy|swamped|snowed under)|"
     r"(?:there(?:['’]s| is) )?(?:something|a (?:thing|matter|few things)) i(?:['’]d like| would like|['’]ve been meaning| wanted) to (?:talk|speak) (?:with|to) you about|"
-    r"i(?:['’]m| am) writing (?:to you )?(?:today )?(?:about|because of|with regard to|regarding) [^.!?,]{2,60}|i write (?:to you )?(?:about|because of) [^.!?,]{2,60})[.:!]*$"
+    r"i(?:['’]m| am) writing (?:to you )?(?:today )?(?:about|because of|with regard to|regarding) [^.!?,]{2,60}|i write (?:to you )?(?:about|because of) [^.!?,]{2,60})[.:!?]*$"
 )
 # Frames before a clause that stands by itself.
 _BEFORE = re.compile(
     r"(?i)^(?:(?:so|well|and|anyway),? )?(?:the (?:thing|point|fact|problem) is(?:,| that)? |what i (?:wanted|want|mean|meant) to say is(?:,| that)? |what i mean is(?:,| that)? |"
-    r"i(?:['’]m| am) writing to (?:tell you|let you know|inform you|say)(?: that)? |it seems to me(?: that|,)? |it would appear that |"
+    r"i(?:['’]m| am) writing to (?:tell you|let you know|inform you|say)(?: that)? |it seems to me(?: that|,)? |it would appear that |i am of the opinion that |i['’]m of the opinion that |i (?:must|have to|need to) (?:say|admit)(?: that|,)? |i feel like (?=(?:it|this|that|we|there)(?:['’]s| is| are| was| need| should)\b)|"
     r"(?:in my (?:humble |personal )?(?:opinion|view)|from my (?:point of view|side|perspective)|as far as i(?:['’]m| am) concerned),? |i (?:wanted|want|would like|['’]d like) to (?:let you know|inform you|tell you|say|note|point out)(?: that|:|,)? |"
     r"i (?:do )?(?:just )?(?:think|feel|believe)(?: that)? (?=(?:it|this|that)(?:['’]s| is| was| would| might)\b|we (?:should|need|could)\b))"
 )
 _SHORT: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?i)^(?:many thanks|thank you|thanks)(?: so much| very much)? for (?:(?:taking|making|finding)(?: (?:this|the|some))? time(?: (?:to|for) (?:this|meet|talk|speak|me|us|a (?:talk|call|meeting))(?: with me)?)?|making room for this|the time|agreeing to talk|sitting down with me|meeting me(?: in person)?|talking with me|being up for this|doing this with me|taking this call)(?P<who>, [A-Z][\w'’-]+)?[.!]$"), "Thanks{who}."),
+    (re.compile(r"(?i)^(?:many )?thank(?:s| you)(?: very much| so much)?(?: in advance)? for your (?:kind |prompt )?(?:help|time|attention|understanding|cooperation|support|consideration|patience)(?: and (?:your )?(?:help|time|attention|understanding|cooperation|support|consideration|patience))?(?: (?:in|with|on) this(?: matter)?)?[.!]$"), "Thanks."),
+    (re.compile(r"(?i)^(?:many thanks|thank you|thanks)(?: so much| very much)? for (?:(?:taking|making|finding)(?: (?:this|the|some))? time(?: (?:to|for) (?:this|meet|talk|speak|me|us|a (?:talk|call|meeting))(?: with me)?)?|making room for this|the time|agreeing to talk|sitting down with me|meeting me(?: in person)?|talking with me|coming(?: up| over| down| in)?(?: here)?|being up for this|doing this with me|taking this call)(?P<who>, [A-Z][\w'’-]+)?[.!]$"), "Thanks{who}."),
     (re.compile(r"(?i)^i(?:['’]ve| have) been thinking about (?P<what>how we work together|the two of us|us),? and i(?:['’]d| would) rather [^.!?]*[.]$"), "I want to talk about {what}."),
     (re.compile(r"(?i)^(?:(?:and )?(?:if it helps|when you(?:['’]re| are) ready|later|maybe(?: afterwards)?|maybe later),? )?we (?:could|might|can)?(?: each| both)* (?:say|rate|put a number on) (?:where we (?:think we )?(?:stand|are)|it), from 1 to 10,? and [^.!?]*[.]$"), "Where do we stand, from 1 to 10, and what would raise it?"),
-    (re.compile(r"(?i)^what i(?:['’]m| am)? (?:hope for|hoping for|want) is (?P<what>[^.!?]+)[.!]$"), "I'd like {what}."),
+    (re.compile(r"(?i)^what i(?:['’]m| am)? (?:hope for|hoping for|want) is (?P<what>(?!that\b|for\b)[^.!?]+)[.!]$"), "I'd like {what}."),
+    (re.compile(r"(?i)^(?:what i(?:['’]m| am)? (?:hope for|hoping for|want) is that|i (?:do )?hope(?: that)?|i(?:['’]m| am) hoping(?: that)?|i(?:['’]d| would) like that|i(?:['’]d| would) like it if) we (?:can |could |will )?(?P<what>(?!are\b|have\b|had\b|were\b|did\b|is\b)[a-z][^.!?]+)[.!]$"), "I'd like us to {what}."),
+    (re.compile(r"(?i)^(?P<what>(?:a|an|your) [a-z][^.!?,]{2,40}) would be (?:very |much |greatly |highly |really )*(?:appreciated|welcome)[.!]$"), "I'd appreciate {what}."),
+    (re.compile(r"(?i)^i(?:['’]d| would) like to (?:kindly |please )?(?P<what>(?:propose|suggest|ask for|request) [^.!?]+)[.!]$"), "I {what}."),
     (re.compile(r"(?i)^i(?:['’]m| am) hoping for (?P<what>(?:us to )?[^.!?]+)[.!]$"), "I'd like {what}."),
     (re.compile(r"(?i)^my (?:hope|wish) is for (?P<what>us to [^.!?]+)[.!]$"), "I'd like {what}."),
     (re.compile(r"(?i)^i (?:just )?want(?:ed)? to ask (?:whether|if) (?P<who>(?!you\b|we\b|i\b)[^,.!?]{3,60}?) (?:could|can|might|would)(?: maybe| possibly| perhaps)? (?P<what>[a-z][^.!?]+)[.!?]$"), "Could {who} {what}?"),
@@ -43,7 +47,7 @@ _INNER = re.compile(
 )
 # Announcements whose nouns (`side`, `part`) name nothing.
 _SAYS_NOTHING = re.compile(
-    r"(?i)^(?:and |so |but )?(?:let me|i(?:['’]ll| will|['’]m| am| had) (?!writing)|here|this|it|there)"
+    r"(?i)^(?:and |so |but |ok(?:ay)?,? )?(?:let me|i(?:['’]ll| will|['’]m| am| had) (?!writing)|here|this|it|there|(?:a )?quick|(?:please )?do(?: not|n['’]t) hesitate|if (?:you have any|there are any) questions|no worries|where to|(?:can|may) i|i['’]ve been meaning|i (?:do not|don['’]t) have (?:much|a lot of) time)"
 )
 # How a first-rung mention says that it is small, in fewer words.
 _MENTION: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -68,7 +72,8 @@ def _filled(form: str, m: re.Match[str]) -> str:
 def cut_frames(text: str, context: Context) -> Iterator[Edit]:
     """Announcements go, and thanks for the time, wishes and offers are said in a few words. A mention keeps that it is small."""
     for pattern, form in _MENTION if context.kind == "mention" else ():
-        if pattern.match(text):
+        said = re.search(r"(?i)\b(?:small|little|tiny|minor)\b", context.whole.replace(text, ""))
+        if pattern.match(text) and not said:
             yield Edit(form, glue=True)
     if context.kind == "mention":
         return

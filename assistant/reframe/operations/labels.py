@@ -1,4 +1,4 @@
-"""Operations on threats and labels: a threat as a hope, a label as what was hoped for or how it was."""
+"""Operations on threats and labels: a threat as a request, a label as what could be better."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from assistant.grammar import parse
 from assistant.observable import LABELS
 from assistant.reframe.operations.common import Context, Edit, ended, matches, swap
+from assistant.reframe.operations.requesting import request
+from assistant.reframe.operations.words import word_lists
 
 _IF_NOT = re.compile(
     r"(?i)^(?P<front>(?:and|but|so) )?if you (?:do ?n[o']t|don['’]?t|fail to|can['’]?t|cannot|won['’]?t|will not|refuse to) (?P<act>[^,]+), (?:then )?(?P<who>i|we)(?: will|['’]ll| am going to| are going to| would) (?:have to |be forced to |need to |simply |just )?(?P<then>[^.!?]+)[.!]*$"
@@ -16,7 +18,7 @@ _UNLESS = re.compile(
     r"(?i)^unless you (?P<act>[^,]+), (?P<who>i|we)(?: will|['’]ll)(?: have to| be forced to| need to)? (?P<then>[^.!?]+)[.!]*$"
 )
 _LAST = re.compile(
-    r"(?i)\b(?:consider this|(?<!hope )this is|let this be|take this as) (?:as )?(?:my |your |a |an |the |our )?(?P<which>last|final) (?:\w+ )?(?:warning|chance|call|notice|reminder|opportunity|request|time i ask)\b(?: (?:to|for) (?P<to>[^.!?]+))?"
+    r"(?i)\b(?:consider this|(?<!hope )this is|let this be|take this as) (?:as )?(?:my |your |a |an |the |our )?(?P<which>last|final) (?:\w+ )?(?:warning|call|notice|reminder|request|time i ask)\b(?: (?:to|for) (?P<to>[^.!?]+))?"
 )
 _OR_ELSE = re.compile(r"(?i),? or else\b[^.!?,]*(?=[.!?]|$)")
 _FAILURE = re.compile(
@@ -46,28 +48,38 @@ _NOT_DONE = re.compile(
 _DESIRED = re.compile(
     r"(?i)^(?P<front>(?:[^,]{0,60}, )*)(?P<what>(?:your|the|this)\b[^.!?,;]{2,90}?) (?:leaves|left|leave|has left|have left) (?:much|a lot|something|more|a great deal) to be desired(?P<rest>[^.!?]*)[.!]*$"
 )
-_I_FIND = re.compile(
-    r"(?i)\b(?P<find>i (?:find|found) (?:your|this|that|the)\b[^.!?,;]{1,50}?) (?:\w+ly |very |so |quite |rather )*(?P<label>[\w-]+)(?=[.!,;]|$)"
+# Labels that tell of an expectation themselves.
+_EXPECTED = re.compile(
+    r"(?i)\b(?:underwhelming|disappointing|unsatisfactory|lacking|subpar|sub-par|inadequate|insufficient|below (?:par|standard|expectations)|a letdown|mediocre)\b"
+)
+# Labels of a manner, where `better` would say something else.
+_OF_MANNER = re.compile(
+    r"(?i)\b(?P<word>misplaced|unwarranted|unhelpful|unfounded|inappropriate|offensive|insulting|condescending|patronising|patronizing)\b"
 )
 
 
-def reword_threat(text: str, _context: Context) -> Iterator[Edit]:
-    """A threat as a hope: `If you don't fix it, I will escalate` gives `I hope you can fix it, so that I do not have to escalate`."""
-    for pattern in (_IF_NOT, _UNLESS):
+_LABELLED = re.compile(
+    rf"(?i){_ADVERB}(?P<an>an? )?(?P<label>[\w-]+)(?: (?P<noun>person|colleague|leader|partner|manager|boss))?(?P<and> and {_ADVERB}(?P<second>[\w-]+))?"
+)
+
+
+def reword_threat(text: str, context: Context) -> Iterator[Edit]:
+    """A threat as a request: `If you don't fix it, I will escalate` gives `Could you please fix it, so that I do not have to escalate?`."""
+    for pattern in (_IF_NOT, _UNLESS) if context.limits.may_request else ():
         m = pattern.match(text)
         if m:
             front = m.groupdict().get("front") or ""
             who = "I" if m["who"].lower() == "i" else "we"
-            yield Edit(
-                swap(f"{front}I hope you can {m['act']}, so that {who} do not have to {m['then']}.", 0, 0, "")
-            )
+            act = f"{m['act']}, so that {who} do not have to {m['then']}."
+            opening = f"{front}{act}" if front else act[0].upper() + act[1:]
+            yield request(opening, len(front), act, False, context, stated=False)
     m = _FAILURE.match(text)
     if m:
         plain = re.fullmatch(r"(?i)(?:do (?:so|this|that|it)|comply)", m["act"])
         yield Edit(
             f"That way we can avoid {m['then']}."
             if plain
-            else f"It would help a lot to {m['act']}, so that we can avoid {m['then']}."
+            else f"It matters to {m['act']}, so that we can avoid {m['then']}."
         )
     for m in matches(_LAST, text):
         about = f" to {m['to']}" if m["to"] else ""
@@ -76,7 +88,7 @@ def reword_threat(text: str, _context: Context) -> Iterator[Edit]:
                 text,
                 m.start(),
                 m.end(),
-                f"I hope this is the {m['which'].lower()} reminder that is needed{about}",
+                f"this is my {m['which'].lower()} reminder{about}",
             )
         )
     for m in matches(_OR_ELSE, text):
@@ -84,31 +96,13 @@ def reword_threat(text: str, _context: Context) -> Iterator[Edit]:
 
 
 def reword_label(text: str, _context: Context) -> Iterator[Edit]:
-    """A label on the person or the work, as what was hoped for or how it was."""
-    m = _WORK_IS.match(text)
-    if m and not re.search(r"(?i)\b(?:is|are|was|were|that|which|who)\b", m["what"]):
-        what, tail = m["what"], f"{m['rest']}{m['more'] or ''}"
-        hard = (
-            f"I found {what} hard to take{tail}"
-            if _MANNER.search(what)
-            else f"I had hoped for more from {what}{tail}"
-        )
-        said = hard[0] + re.sub(r"\b(?:Your|The)\b", lambda w: w[0].lower(), hard[1:])
-        yield Edit(ended(f"{m['front']}{said}" if m["front"] else said, "."))
+    """A label on the person or the work, as what could be better."""
+    yield from _work_is(text)
     m = _DESIRED.match(text)
     if m:
         what = m["what"][0].lower() + m["what"][1:]
         said = f"I had hoped for more from {what}{m['rest']}"
         yield Edit(ended(f"{m['front']}{said}", "."))
-    for found in matches(_I_FIND, text):
-        if found["label"].lower() in LABELS | {
-            "patronizing",
-            "patronising",
-            "insulting",
-            "offensive",
-            "unprofessional",
-        }:
-            yield Edit(swap(text, found.start(), found.end(), f"{found['find']} hard to take"))
     yield from _you_are(text)
     for m in matches(_YOUR_FAULT, text):
         yield Edit(
@@ -118,35 +112,61 @@ def reword_label(text: str, _context: Context) -> Iterator[Edit]:
     m = _NOT_DONE.match(text)
     if m:
         more = f", and as it went this {m['rest']}" if m["rest"] else ""
-        yield Edit(f"{m['front']}I had hoped you would {m['act']}{more}.")
+        yield Edit(f"{m['front']}I had expected you to {m['act']}{more}.")
+
+
+def _work_is(text: str) -> Iterator[Edit]:
+    """`Your report was sloppy` gives `I think your report could have been better`."""
+    m = _WORK_IS.match(text)
+    if not m or re.search(r"(?i)\b(?:is|are|was|were|that|which|who)\b", m["what"]):
+        return
+    what, tail = m["what"][0].lower() + m["what"][1:], f"{m['rest']}{m['more'] or ''}"
+    judged = text[m.end("what") : m.start("rest") if m["rest"] else len(text)]
+    be = judged.split()[0] if judged.split()[0].lower() in {"is", "are", "was", "were"} else "was"
+    manner = _OF_MANNER.search(judged)
+    if manner:
+        said = f"to me {what} {be} {manner['word'].lower()}{tail}"
+    elif _EXPECTED.search(judged):
+        said = f"I had hoped for more from {what}{tail}"
+    elif _MANNER.search(what):
+        said = f"to me {what} {be} a problem{tail}"
+    else:
+        said = f"I think {what} could {'be' if be in {'is', 'are'} else 'have been'} better{tail}"
+    yield Edit(ended(f"{m['front']}{said}" if m["front"] else said[0].upper() + said[1:], "."))
+
+
+def _better(label: str | None) -> str:
+    """What somebody with this label could be more of, empty where there is no plain word for it."""
+    return word_lists()["better_words"].get((label or "").lower(), "")
 
 
 def _you_are(text: str) -> Iterator[Edit]:
-    """`You were rude to Pia on Tuesday` gives `I found it hard how you were with Pia on Tuesday`."""
+    """`You were rude to Pia` gives `I think you could have been more polite to Pia`. Other labels stay, and are asked about."""
     for m in matches(_YOU_ARE, text):
-        rest = re.match(
-            rf"(?i){_ADVERB}(?P<an>an? )?(?P<label>[\w-]+)(?: (?P<noun>person|colleague|leader|partner|manager|boss))?(?: and {_ADVERB}(?P<second>[\w-]+))?",
-            text[m.end() :],
-        )
-        if not rest or rest["label"].lower() not in LABELS:
+        rest = _LABELLED.match(text[m.end() :])
+        if not rest or not _better(rest["label"]):
             continue
-        if rest["second"] and rest["second"].lower() not in LABELS:
+        second = rest["second"] if (rest["second"] or "").lower() in LABELS else None
+        if second and not _better(second):
             continue
-        front, tail = text[: m.start()], text[m.end() + rest.end() :]
+        end = rest.start("and") if rest["and"] and not second else rest.end()
+        front, tail = text[: m.start()], text[m.end() + end :]
         if front.strip() and not re.search(r"(?i)(?:,|\b(?:and|but|so|that|think|believe))\s*$", front):
             continue
         past = m["be"].lower() in {"were", "was", "have been", "has been"}
+        both = " and ".join(_better(w) for w in (rest["label"], second) if w)
         who = m["who"][0].lower() + m["who"][1:]
-        be = {"'re": "are", "’re": "are"}.get(m["be"], m["be"].lower())
-        tail = re.sub(r"(?i)^ (?:to|towards|with) (?=\w)", " with ", tail)
-        if re.match(r" (?:with|about|in|at|on|during|when|yesterday|today|last|this) ?", tail):
-            said = f"I {'found' if past else 'find'} it hard how {who} {be}{tail}"
-        elif not re.match(r"[.!,;]|$| and| but| because| so", tail):
-            continue
-        else:
-            said = f"I {'found' if past else 'find'} it hard between us{tail}"
-        front = re.sub(r"(?i)\bi (?:really |just |honestly )?(?:think|believe)(?: that)?\s*$", "", front)
-        yield Edit(swap(f"{front}{said}", 0, 0, ""))
+        front = re.sub(r"(?i)\bi (?:really |just |honestly )?(?:think|believe|feel)(?: that)?\s*$", "", front)
+        said = f"I think {who} could {'have been' if past else 'be'} {both}{tail}"
+        yield Edit(swap(f"{front}{said}" if front else said[0].upper() + said[1:], 0, 0, ""))
+
+
+def labels_left(text: str) -> Iterator[str]:
+    """Labels on a person that no operation has a word for."""
+    for m in matches(_YOU_ARE, text):
+        rest = _LABELLED.match(text[m.end() :])
+        if rest and rest["label"].lower() in LABELS:
+            yield rest["label"]
 
 
 def _attributes(text: str) -> Iterator[Edit]:

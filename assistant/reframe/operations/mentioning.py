@@ -23,6 +23,8 @@ def small_thing_first(units: list[Unit], context: Context, change: str) -> Itera
     if context.kind != "mention" or len(places) != 2:
         return
     first, last = places
+    if re.search(r"(?i)\b(?:small|little|tiny|minor)\b", units[first].text):
+        return
     for pattern, ahead in _AHEAD:
         if pattern.match(units[last].text):
             out = reordered(units, [last, first], [first, last])

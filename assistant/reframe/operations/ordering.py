@@ -29,6 +29,9 @@ _OPENER = re.compile(
 _NEAR = re.compile(r"(?i)\b(?:this|that) (?:week|month|year|morning|afternoon|evening|quarter|time)\b")
 # `The last two` leans on a noun before it.
 _ELLIPSIS = re.compile(r"(?i)\bthe (?:last|next|other|first) (?:one|two|three|four|five|few)\b(?! \w+s\b)")
+_THERE = re.compile(
+    r"(?i)\bsuch\b(?! as\b)|\bthere\b(?! (?:is|are|was|were|will|has|have|by|at|before|on)\b|['’]s)"
+)
 _CLOSER = re.compile(
     r"(?i)^(?:(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot| again)?|thank you for (?:your|the) (?:help|attention|understanding|cooperation|support|consideration|patience|prompt)[^.!?]*|"
     r"thanks? (?:you )?in advance[^.!?]*|thank you for (?:listening|reading|making|taking)[^.!?]*)[.!]*$"
@@ -43,6 +46,8 @@ _ABOUT_THE_TALK = re.compile(
     r"(?i)\b(?:i(?:['’]d| would) (?:like|love|rather)(?: to)? (?:to )?(?:hear|know|talk|speak|tell|share|say|mention|ask|understand|thank|see how|listen|change my side)|want(?:ed)? to (?:hear|know|talk|speak|tell|share|say|mention|ask|understand|thank)|had (?:hoped|wished)|i wish you had|"
     r"where i(?:['’]d| would) like|hope (?:you|this|that) (?:see|understand|don['’]t|do not|agree)|what i mean)\b|^(?:before|if|when|because|although)\b|\b(?:to talk|to hear|to know|to tell you)\b"
 )
+# `Priya, could you …` speaks to one of several.
+_TO_ONE = re.compile(r"^[A-Z][\w'’-]+, (?:could|please|can|would|I would|make|do)\b")
 _LETS = re.compile(r"(?i)^let['’]s\b")
 _NUMBERS = ("First", "Second", "Third", "Fourth", "Fifth")
 _MOST_POINTS, _LEAST_POINTS = 5, 3
@@ -56,6 +61,7 @@ def points_back(text: str) -> bool:
     return (
         leans_back(plain)
         or bool(_ELLIPSIS.search(plain))
+        or bool(_THERE.search(plain))
         or any(
             t.lower_ in POINTS_BACK and t.dep_ not in {"mark", "expl"} and t.tag_ not in {"IN", "WDT"}
             for t in parse(plain)
@@ -127,8 +133,13 @@ def _from_the_front(units: list[Unit]) -> list[int]:
     return places[1:] if len(places) > 1 and _THANKS_FOR_TIME.match(units[places[0]].text) else places
 
 
-def _to_front(wanted: Callable[[str], bool], *, after_thanks: bool = True) -> TextOperation:
-    """The operation that moves the first sentence of a kind to the front, where it can stand there."""
+def _to_front(
+    wanted: Callable[[str], bool], *, after_thanks: bool = True, only_first: bool = False
+) -> TextOperation:
+    """The operation that moves the first sentence of a kind to the front, where it can stand there.
+
+    `only_first` leaves a later one where it is, so that it is not put before one that it adds to.
+    """
 
     def lead(units: list[Unit], context: Context, change: str) -> Iterator[Rearranged]:
         places = _from_the_front(units) if after_thanks else body(units)
@@ -142,26 +153,35 @@ def _to_front(wanted: Callable[[str], bool], *, after_thanks: bool = True) -> Te
             if (
                 not points_back(_OPENER.sub("", text))
                 and not (after and points_back(after))
-                and not units[places[0]].text[:1].islower()
+                and _may_follow(units, places[0])
             ):
                 yield _moved(units, at, places[0], change)
+                return
+            if only_first:
                 return
 
     return lead
 
 
+def _may_follow(units: list[Unit], first: int) -> bool:
+    """Whether another sentence may come before the first: not in a text without capitals."""
+    greeted = first > 0 and units[first - 1].part == "greeting" and not units[first].opens_paragraph
+    return greeted or not units[first].text[:1].islower()
+
+
 def _point(text: str) -> bool:
     return (
         is_request(text)
+        and not _TO_ONE.match(text)
         and not _CLOSER.match(text)
         and not re.match(
-            r"(?i)(?:please )?(?:let me know|feel free|do ?n[o']t hesitate|tell me (?:where|how|what)|be as open|say it)",
+            r"(?i)(?:what|how|where|when|why|who|which)\b|(?:please )?(?:let me know|feel free|do ?n[o']t hesitate|tell me (?:where|how|what)|be (?:as open|more|less|careful)|say it)",
             text,
         )
     )
 
 
-_lead_with_the_request = _to_front(_point)
+_lead_with_the_request = _to_front(_point, only_first=True)
 lead_with_the_aim = _to_front(_aim)
 acknowledge_effort = _to_front(_thanks, after_thanks=False)
 
@@ -171,13 +191,26 @@ def lead_with_the_point(units: list[Unit], context: Context, change: str) -> Ite
     if context.kind in {None, "auto"} and any(_point(units[n].text) for n in body(units)):
         yield from _lead_with_the_request(units, context, change)
     else:
-        yield from lead_with_the_aim(units, context, change)
+        moved = list(lead_with_the_aim(units, context, change))
+        yield from moved or _lead_with_the_request(units, context, change)
 
 
 def lead_with_the_facts(units: list[Unit], _context: Context, change: str) -> Iterator[Rearranged]:
     """A request or wish that opens the text goes behind the statements that follow it."""
     places = body(units)
-    if len(places) < 2 or not (_point(units[places[0]].text) or _aim(units[places[0]].text)):
+    if places and (_point(units[places[0]].text) or _aim(units[places[0]].text)):
+        yield from _behind_the_statements(units, places, change)
+
+
+def lead_with_the_context(units: list[Unit], _context: Context, change: str) -> Iterator[Rearranged]:
+    """A request that opens the text goes behind the statements that follow it; a wish may open it."""
+    places = body(units)
+    if places and _point(units[places[0]].text):
+        yield from _behind_the_statements(units, places, change)
+
+
+def _behind_the_statements(units: list[Unit], places: list[int], change: str) -> Iterator[Rearranged]:
+    if len(places) < 2:
         return
     statements = [
         n
@@ -187,11 +220,8 @@ def lead_with_the_facts(units: list[Unit], _context: Context, change: str) -> It
         and not units[n].text.endswith("?")
     ]
     rest = [units[n].text for n in places[1:]]
-    if statements and not points_back(rest[0]) and not units[places[0]].text[:1].islower():
+    if statements and not points_back(rest[0]) and _may_follow(units, places[0]):
         yield _moved(units, places[0], statements[-1], change)
-
-
-lead_with_the_context = lead_with_the_facts
 
 
 def _is_point(text: str) -> bool:

@@ -8,7 +8,7 @@ from assistant.reframe.operations.adding import (
     add_evidence,
     name_shared_aim,
 )
-from assistant.reframe.operations.asking import plain_request, soften_order
+from assistant.reframe.operations.asking import soften_order
 from assistant.reframe.operations.blame import own_the_blame
 from assistant.reframe.operations.closing import (
     ask_before_telling,
@@ -41,6 +41,7 @@ from assistant.reframe.operations.ordering import (
 from assistant.reframe.operations.splitting import split_long_sentence
 from assistant.reframe.operations.timing import date_first
 from assistant.reframe.operations.words import by_words, full_forms, spoken_forms
+from assistant.reframe.operations.wrapped import plain_request
 
 SENTENCE_OPERATIONS: dict[str, SentenceOperation] = {
     "calm_the_marks": calm_the_marks,

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # From how many words on a sentence is long for a style, and the fewest that a half may have.
-LONG_WORDS = {"direct": 9, "expressive": 11, "analytical": 18, "warm": 20}
+LONG_WORDS = {"direct": 8, "expressive": 9, "analytical": 18, "warm": 20}
 _SHORT_WORDS = {"direct": 3, "expressive": 3, "analytical": 4, "warm": 4}
 _KEEP = {"but": "But ", "so": "So ", "or": "Or ", "yet": "Yet "}
+_MOST_BETWEEN = 7  # words before the subject, such as `on Tuesday`
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
 
@@ -43,13 +44,37 @@ def _joins(doc: Doc) -> Iterator[tuple[int, int, str]]:
         left = [v for v in verbs if v.idx < m.start() and v.dep_ == "ROOT"]
         right = [v for v in verbs if v.idx >= m.end()]
         subject = subject_of(right[0]) if right else None
+        told = any(t.tag_ in _FINITE and t.idx < m.start() for t in doc)
+        if told and re.match(r"(?i)please \w", text[m.end() :]):
+            yield m.start(), m.end(), _KEEP.get((m["word"] or "").lower(), "")
+            continue
         if not left or subject is None:
             continue
         first = min(t.idx for t in subject.subtree)
-        starts_with = text[m.end() : first].strip()
-        if starts_with and len(starts_with.split()) > 4:
+        between = [t for t in doc if m.end() <= t.idx < first]
+        if len(between) > _MOST_BETWEEN or any(
+            t.pos_ in {"VERB", "AUX"} or t.text == "," for t in between[:-1]
+        ):
+            continue
+        if between and between[-1].pos_ in {"VERB", "AUX"}:
             continue
         yield m.start(), m.end(), _KEEP.get((m["word"] or "").lower(), "")
+
+
+def _which(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """`…, which took a day` at the end of a sentence as one of its own: `That took a day`."""
+    text = doc.text
+    for m in re.finditer(r"(?i), which (?=\w)", text):
+        verb = next(
+            (t.head for t in doc if t.idx == m.start() + 2 and t.dep_ in {"nsubj", "nsubjpass"}), None
+        )
+        last = next((t for t in reversed(doc) if not t.is_punct), None)
+        if verb is None or last is None or last not in verb.subtree or in_quotes(text, m.start()):
+            continue
+        finite = next((t for t in doc if t.idx >= m.end() and t.tag_ in _FINITE), verb)
+        if finite.idx == m.end() and any(v.idx < m.start() for v in _main_verbs(doc)):
+            many = finite.lower_ in {"are", "were", "have", "do"}
+            yield m.start(), m.end(), "They " if many else "That "
 
 
 def split_long_sentence(text: str, context: Context) -> Iterator[Edit]:
@@ -58,7 +83,9 @@ def split_long_sentence(text: str, context: Context) -> Iterator[Edit]:
         return
     if re.match(r"(?i)(?:if|unless|whether)\b", text):
         return
-    for start, end, word in _joins(parse(text)):
+    doc = parse(text)
+    lively = context.style in {"direct", "expressive"}
+    for start, end, word in [*_joins(doc), *(_which(doc) if lively else ())]:
         head, tail = text[:start].rstrip(" ,"), text[end:]
         if min(len(head.split()), len(tail.split())) < _SHORT_WORDS[context.style]:
             continue

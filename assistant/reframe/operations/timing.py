@@ -49,5 +49,6 @@ def date_first(text: str, _context: Context) -> Iterator[Edit]:
         if _DATE.fullmatch(phrase) and not _HANGS_ON.match(text[end:]):
             rest = (text[:start].rstrip(" ,") + " " + text[end:].lstrip(" ,")).strip()
             rest = re.sub(r"\s+(?=[.,])", "", rest)
-            yield Edit(f"{phrase[0].upper()}{phrase[1:]} {lower_start(rest)}")
+            first = phrase[0].upper() if text[:1].isupper() else phrase[0].lower()
+            yield Edit(f"{first}{phrase[1:]} {lower_start(rest)}")
             return
