@@ -15,10 +15,11 @@ from typing import Any
 import yaml
 
 from assistant.rehearse import play, start
-from assistant.rehearse.reader import move_scores, read_moves
+from assistant.rehearse.features import move_scores
+from assistant.rehearse.reader import read_moves
 from assistant.rehearse.replies import built_in_reply
 from assistant.rehearse.talk import hear
-from assistant.rehearse.values import DIFFICULTIES, MOVES
+from assistant.rehearse.values import DIFFICULTIES, FITTED
 from assistant.schemas import Situation
 from evals.breaks import main as breaks
 from evals.move_data import read_turns
@@ -40,7 +41,7 @@ def moves(part: str = "measuring") -> None:
     read = [(row.moves, set(read_moves(row.text).moves)) for row in rows]
     print(f"Moves on the {part} part: {len(rows)} turns, {len({r.voice for r in rows})} voices")
     scores = []
-    for move in MOVES:
+    for move in FITTED:
         hits = sum(move in true and move in came for true, came in read)
         false = sum(move not in true and move in came for true, came in read)
         missed = sum(move in true and move not in came for true, came in read)

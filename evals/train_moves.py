@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
-from assistant.rehearse.reader import WEIGHTS, features_of
-from assistant.rehearse.values import MOVES, Move
-from assistant.retrieve.embedding import embed
+from assistant.rehearse.features import WEIGHTS, features_of
+from assistant.rehearse.values import FITTED, Move
 from assistant.sentences import split_sentences
+from assistant.tone.values import ToneScore
 from evals.move_data import read_turns
+from evals.move_tone import tone_left_out
 
 STRENGTHS = (0.003, 0.01)
 FOLDS = 4
@@ -44,12 +45,16 @@ EMBEDDING = 384
 
 
 class Fitting(NamedTuple):
-    """A text to fit on: its voice ("" where it is in every fold), and yes, no or None (not labelled) for each move."""
+    """A text to fit on: its voice ("" where it is in every fold), and yes, no or None (not labelled) for each move.
+
+    `who` is who said it, for the tone scores, which were fitted on some of these voices.
+    """
 
     text: str
     voice: str
     labels: tuple[bool | None, ...]
     weight: float
+    who: str
 
 
 class Parts(NamedTuple):
@@ -62,17 +67,17 @@ class Parts(NamedTuple):
 def gather() -> list[Fitting]:
     """All texts to fit on; those of the tuning voices first."""
     turns = [row for row in read_turns("tuning") if row.text.strip() and row.moves != {"silence"}]
-    rows = [Fitting(r.text, r.voice, tuple(m in r.moves for m in MOVES), 1.0) for r in turns]
+    rows = [Fitting(r.text, r.voice, tuple(m in r.moves for m in FITTED), 1.0, r.voice) for r in turns]
     for row in _lines(CONTRASTS):
-        rows.append(Fitting(row["text"], "", tuple(m in row["moves"] for m in MOVES), 1.0))
+        rows.append(Fitting(row["text"], "", tuple(m in row["moves"] for m in FITTED), 1.0, ""))
     for row in _lines(TONE):
         said = set(row["kinds"]) | ({"blame"} if row["blame"] else set())
-        labels = tuple(bool(said & TONE_KINDS[m]) if m in TONE_KINDS else None for m in MOVES)
-        rows.append(Fitting(row["text"], "", labels, TONE_WEIGHT))
+        labels = tuple(bool(said & TONE_KINDS[m]) if m in TONE_KINDS else None for m in FITTED)
+        rows.append(Fitting(row["text"], "", labels, TONE_WEIGHT, row["voice"]))
     return rows
 
 
-def _lines(file: Path) -> list[dict]:
+def _lines(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
@@ -82,9 +87,11 @@ def sentences_of(rows: list[Fitting]) -> list[tuple[int, str]]:
     return [(n, sentence) for n, found in split if len(found) > 1 for sentence in found]
 
 
-def features(texts: list[str]) -> np.ndarray:
-    """Features, one row a text."""
-    return np.array([features_of(t, v) for t, v in zip(texts, embed(texts), strict=True)])
+def features(texts: list[str], who: list[str]) -> np.ndarray:
+    """Features, one row a text; the tone by scores that were fitted without who said it."""
+    found = np.array([row for n in range(0, len(texts), 64) for row in features_of(texts[n : n + 64])])
+    found[:, -len(ToneScore.model_fields) :] = tone_left_out(texts, who)
+    return found
 
 
 def _fit(x: np.ndarray, y: np.ndarray, weights: np.ndarray, strength: float) -> LogisticRegression:
@@ -138,7 +145,7 @@ def fit_move(
     fitted = _fit(x[told], y, weights, -strength)
     how = "turn and sentences" if by_sentence else "turn"
     print(
-        f"{MOVES[n]:26} F1 on voices left out {score:.2f}  strength {-strength:g}  threshold {threshold:.2f}  by {how}",
+        f"{FITTED[n]:26} F1 on voices left out {score:.2f}  strength {-strength:g}  threshold {threshold:.2f}  by {how}",
         flush=True,
     )
     return fitted.coef_[0], float(fitted.intercept_[0]), threshold, bool(by_sentence)
@@ -147,16 +154,16 @@ def fit_move(
 def main() -> None:
     """Fit, print the F1 on tuning voices left out, and write the weights."""
     rows = gather()
-    raw, said = features([row.text for row in rows]), sentences_of(rows)
-    split = features([sentence for _, sentence in said])
+    raw, said = features([row.text for row in rows], [row.who for row in rows]), sentences_of(rows)
+    split = features([sentence for _, sentence in said], [rows[n].who for n, _ in said])
     mean, scale = raw.mean(axis=0), raw.std(axis=0)
     scale[scale < 1e-6] = 1.0
-    # A sign is worth more than a number of the embedding.
+    # A sign or a score of tone is worth more than a number of the embedding.
     scale[EMBEDDING:] /= SIGN_WEIGHT
     x = (raw - mean) / scale
     # Turns of tuning voices come first and are labelled for every move, so their numbers hold for every subset.
     parts = Parts((split - mean) / scale, np.array([n for n, _ in said]))
-    fitted = [fit_move(x, rows, parts, n) for n in range(len(MOVES))]
+    fitted = [fit_move(x, rows, parts, n) for n in range(len(FITTED))]
     np.savez_compressed(
         WEIGHTS,
         coefficients=np.array([f[0] for f in fitted], dtype="float32"),

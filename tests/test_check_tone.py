@@ -209,7 +209,7 @@ def test_the_classifier_is_asked_where_no_rule_speaks_and_says_so_as_a_doubt():
     said = "For a lead you are remarkably uninterested in what your own service does."
     assert failed(OPENING + said, scores=()) == []
     (finding,) = failed(OPENING + said)
-    assert finding.check == "judgement"
+    assert finding.check == "blame-and-labels"
     assert finding.span == said.rstrip(".")
     assert is_doubt(finding)
     assert "may sound" in finding.reason
@@ -305,7 +305,7 @@ def test_a_models_draft_is_refused_for_its_own_words_and_not_for_the_leaders():
         complaints = complaints_about(
             draft, situation, RESET, library().advice, read_facts(situation, most=3)
         )
-        return any("may sound like a verdict" in complaint for complaint in complaints)
+        return any("may sound" in complaint for complaint in complaints)
 
     assert doubted(told)
     assert not doubted(told.model_copy(update={"raw": harsh.replace("remarkably ", "")}))

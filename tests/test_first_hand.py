@@ -7,8 +7,7 @@ import json
 import pytest
 
 from assistant.errors import RetrievalError
-from assistant.first_hand import first_hand, is_hearsay
-from assistant.first_hand import model
+from assistant.first_hand import first_hand, is_hearsay, model
 from assistant.prepare import prepare
 from assistant.schemas import Peer, Situation
 from evals.train_first_hand import fingerprint
@@ -71,14 +70,22 @@ def test_what_the_peer_told_is_first_hand():
 @pytest.mark.parametrize("kind", ["reset", "mention", "two-way-feedback"])
 def test_moods_and_hearsay_are_asked_about(kind, settings):
     told = ("such a chill in the corridor lately", "My deputy says she laughed about our figures")
-    asked = prepare(Situation(peer=Peer(name="Orla"), happened=told, kind=kind), model=None, settings=settings)
+    asked = prepare(
+        Situation(peer=Peer(name="Orla"), happened=told, kind=kind), model=None, settings=settings
+    )
     assert asked.status == "asks"
     assert any("what others told" in question for question in asked.questions)
 
 
 def test_one_thing_seen_is_enough_and_the_rest_stays_out(settings):
-    told = ("such a chill in the corridor lately", "Orla took our two ladders on Monday", "it's like talking to a wall")
-    made = prepare(Situation(peer=Peer(name="Orla"), happened=told, kind="reset"), model=None, settings=settings)
+    told = (
+        "such a chill in the corridor lately",
+        "Orla took our two ladders on Monday",
+        "it's like talking to a wall",
+    )
+    made = prepare(
+        Situation(peer=Peer(name="Orla"), happened=told, kind="reset"), model=None, settings=settings
+    )
     assert made.status == "drafted"
     assert "You took our two ladders on Monday." in made.draft.text
     assert "chill" not in made.draft.text

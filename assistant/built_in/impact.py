@@ -64,7 +64,9 @@ def impact(situation: Situation) -> Clause:
     return Clause(form="sentence", text=finish(sentence))
 
 
-_I_FELT = re.compile(r"(?i)(?:and |so |honestly,? )?i (?:(?:still|just|really) )?(?:felt|feel|was|am) \w+")
+_I_FELT = re.compile(
+    r"(?i)(?:and |so |honestly,? )?i (?:(?:still|just|really) )?(?:felt|feel|was|am) (?!(?:that|like|as|he|she|they|it|his|her|their|this)\b)\w+\W*$"
+)
 
 
 def _without_judging(text: str) -> tuple[str, str]:

@@ -23,7 +23,7 @@ def check_faithfulness(
     found = [
         *check_citations(draft, advice),
         *check_particulars(draft, situation),
-        *check_claims(draft, situation),
+        *check_claims(draft, situation, to_peer=method is None or method.audience == "peer"),
     ]
     if method is not None:
         found += [*check_credit(draft, situation, advice, method), *check_steps(draft, method, situation)]

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from assistant.check_faithfulness.denial import is_denied, is_hedged
+from assistant.check_faithfulness.acts import Told, act_of, told_by_noun
+from assistant.check_faithfulness.clauses import clause_of, clause_text, is_open, lateness, what_of
+from assistant.check_faithfulness.denial import is_denied, is_hedged, only_fails
 from assistant.grammar import parse, subject_of
+from assistant.second_person.words import PERSON_NOUNS
+from assistant.tidy import quoted_spans
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -14,33 +18,27 @@ if TYPE_CHECKING:
 
 Side = Literal["me", "you", "us", "other", ""]
 
-# Verbs that mean the same when it is asked who did it.
-_SAME = {
-    word: group.split()[0]
-    for group in (
-        "tell inform notify say state claim", "call phone ring telephone", "write mail email e-mail text message",
-        "close shut lock", "begin start commence restart", "change alter modify", "get receive", "send ship forward deliver",
-        "take remove", "refuse reject decline", "shout yell roar", "promise commit", "cancel scrap", "approve sign",
-    )
-    for word in group.split()
-}  # fmt: skip
 _SELF = {
     "i": "me", "me": "me", "myself": "me", "mine": "me", "you": "you", "yourself": "you", "yourselves": "you", "yours": "you",
     "we": "us", "us": "us", "ourselves": "us", "my": "me", "our": "me", "your": "you",
 }  # fmt: skip
 _CONTENT = {"NOUN", "PROPN", "VERB", "NUM", "ADJ"}
+_SOMEBODY = frozenset("man guy bloke fella fellow lad woman lady".split())  # "yer man": whom is not said
 _WEAK = frozenset("thing way time lot bit one day people side end part team".split())
-_NESTED = {"advcl", "ccomp", "relcl", "parataxis", "acl", "csubj"}
 
 
 class Deed(NamedTuple):
     """A verb with who does it and to whom, what else stands in its clause, and how firmly it is said.
 
     `head` is the noun of the doer, empty for a pronoun; `habit` is true for the present tense, `modal` for what would or
-    should be; `acts` where something is done to something; `tells` is what was typed, `said` the words themselves.
+    should be; `acts` where something is done to something; `tells` is what was typed, `said` the words themselves. `verb` is
+    the act that a verb tells of, `word` its own base form, and `denied` is true too where the word itself says no, such as
+    to reject. `what` is the noun that it is done to, `one` true where the doer is one person and not a group, and `late` 1
+    where something is said to be late and -1 where in time.
     """
 
     verb: str
+    word: str
     who: Side
     head: str
     whom: Side
@@ -51,6 +49,9 @@ class Deed(NamedTuple):
     modal: bool
     weak: bool
     acts: bool
+    what: str
+    one: bool
+    late: int
     tells: str
     said: str
 
@@ -63,26 +64,35 @@ def deeds(
     `tells` is what the leader typed, where the text is only a form of it.
     """
     names: dict[str, Side] = {**dict.fromkeys(me, _known("me")), **dict.fromkeys(peer, _known("you"))}
-    return tuple(d for t in parse(text) if (d := _deed(t, bare, names, text, tells or text)) is not None)
-
-
-def same_verb(lemma: str) -> str:
-    """The first word of the group that a verb belongs to, else itself."""
-    return _SAME.get(lemma.lower(), lemma.lower())
+    out: list[Deed] = []
+    quoted = [(a, b) for a, b in quoted_spans(text) if text[a:b].count(" ") > 1]
+    for token in parse(text):
+        if any(a < token.idx < b for a, b in quoted):  # said by somebody, and not told as so
+            continue
+        if (deed := _deed(token, bare, names, text, tells or text)) is not None:
+            more = [_by_noun(deed, told, names) for told in told_by_noun(token)]
+            out += more if more and deed.weak and deed.word != "be" else [deed, *more]
+    return tuple(out)
 
 
 def _deed(token: Token, bare: Side, names: dict[str, Side], text: str, tells: str) -> Deed | None:
     if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"aux", "auxpass"} or _is_noun_like(token):
         return None
+    if only_fails(token) or (token.lower_ == "sat" and not any(t.pos_ == "PRON" for t in token.children)):
+        return None  # "sat" is a day where nobody sits
     passive = any(t.dep_ in {"nsubjpass", "auxpass"} for t in token.children)
     doer = _by_whom(token) if passive else _subject(token)
     who = _side(doer, names) if doer is not None else ("" if passive else _missing(token, bare))
-    denied = is_denied(token, doer)
-    if not who and not passive and not denied:
+    act, said_no = act_of(token), is_denied(token, doer)
+    denied = said_no != act.undone
+    if not who and not passive and not denied and (doer is None or doer.pos_ != "PRON"):
         return None
     aux = {t.tag_ for t in token.children if t.dep_ in {"aux", "auxpass"}}
+    said = clause_text(token, text)
+    lemma = token.lemma_.lower()
     return Deed(
-        verb=same_verb(token.lemma_),
+        verb=act.name,
+        word=lemma,
         who=who,
         head=doer.lemma_.lower() if doer is not None and doer.pos_ in {"NOUN", "PROPN"} else "",
         whom=_whom(token, names, passive=passive),
@@ -90,11 +100,45 @@ def _deed(token: Token, bare: Side, names: dict[str, Side], text: str, tells: st
         denied=denied,
         hedged=is_hedged(token),
         habit=token.tag_ in {"VBP", "VBZ"} and not aux,
-        modal=("MD" in aux and token.tag_ not in {"VBN", "VBD"}) or ("MD" in aux and passive),
-        weak=token.pos_ == "AUX" or token.lemma_.lower() in LIGHT,
+        modal=("MD" in aux and token.tag_ not in {"VBN", "VBD"})
+        or ("MD" in aux and passive)
+        or is_open(token),
+        weak=act.name in LIGHT | {"be"},
         acts=passive or any(t.dep_ in {"dobj", "dative"} for t in token.children),
+        what=what_of(token),
+        one=doer is not None and doer.tag_ == "NN" and doer.lemma_.lower() in PERSON_NOUNS,
+        late=lateness(said) * (-1 if said_no else 1),
         tells=tells,
-        said=_clause_text(token, text),
+        said=said,
+    )
+
+
+def _by_noun(deed: Deed, told: Told, names: dict[str, Side]) -> Deed:
+    """The act that a noun in a clause tells of, or that somebody heard or got from another."""
+    taker = _side(told.taker, names) if told.taker is not None else ""
+    noun = told.noun.lemma_.lower() if told.noun is not None else ""
+    giver = told.giver
+    by = _side(giver, names) if giver is not None else ""
+    return deed._replace(
+        verb=told.name,
+        word=noun or deed.word,
+        who="" if by == "other" else by,
+        head=giver.lemma_.lower()
+        if giver is not None and giver.pos_ in {"NOUN", "PROPN"} and by != "other"
+        else "",
+        whom="me"
+        if taker == "us"
+        else taker
+        if taker in {"me", "you"}
+        else deed.whom
+        if told.taker is None
+        else "",
+        about=(deed.about - {noun})
+        | ({told.taker.lemma_.lower()} if taker == "other" and told.taker is not None else set()),
+        weak=False,
+        acts=True,
+        what=noun,
+        one=False,
     )
 
 
@@ -117,15 +161,26 @@ def _missing(token: Token, bare: Side) -> Side:
 
 def _subject(token: Token) -> Token | None:
     verb: Token = token
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in {"have", "get"}:
+        verb = verb.head  # I had your name put on a list
     while (found := _nearest(verb)) is None and verb.dep_ in {"conj", "xcomp"} and verb.head.i != verb.i:
         verb = verb.head
         if any(t.dep_ == "nsubjpass" for t in verb.children):
             return None
-    if found is not None and found.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
-        found = verb.head
+    if found is not None and found.tag_ in {"WDT", "WP"}:
+        found = _meant(found, verb)
     if found is not None and found.dep_ == "expl":
         return next((t for t in verb.children if t.dep_ == "attr"), None)
     return _of_whom(found) if found is not None else None
+
+
+def _meant(pronoun: Token, verb: Token) -> Token:
+    """Whom `who` stands for: `the driver who`, `it was me who`, `I was the one who`."""
+    noun = verb.head if verb.dep_ == "relcl" else pronoun
+    if verb.dep_ in {"ccomp", "advcl"} and verb.head.lemma_ == "be":
+        noun = next((t for t in verb.head.children if t.dep_ == "attr" and t.i < pronoun.i), pronoun)
+    same = noun.lower_ in {"one", "ones", "person"} and noun.dep_ == "attr" and noun.head.lemma_ == "be"
+    return (_nearest(noun.head) or noun) if same else noun
 
 
 def _nearest(verb: Token) -> Token | None:
@@ -182,9 +237,11 @@ def _side(noun: Token, names: dict[str, Side]) -> Side:
     if noun.pos_ not in {"NOUN", "PROPN", "NUM"}:
         return ""
     for owner in noun.children:
+        if owner.lower_ == "you" and owner.dep_ in {"nmod", "det", "compound"}:  # you people
+            return "you"
         if owner.dep_ == "poss" and (owner.lower_ in _SELF or owner.lower_ in names):
             return _known(_SELF.get(owner.lower_, "")) or names[owner.lower_]
-    return "other"
+    return "" if noun.tag_ == "NN" and noun.lower_ in _SOMEBODY else "other"
 
 
 def _known(word: str) -> Side:
@@ -200,14 +257,21 @@ def _whom(token: Token, names: dict[str, Side], *, passive: bool) -> Side:
         if c.dep_ in {"dative", "prep"} and c.lower_ in {"to", "at"}
         for t in c.children
     ]
-    sides = [s for t in found if (s := _side(t, names)) in {"me", "you"}]
-    return sides[0] if sides else ""
+    found += [
+        t
+        for c in token.children
+        if token.lemma_ == "let" and c.lemma_ == "know"
+        for t in c.children
+        if t.dep_ == "nsubj"
+    ]
+    sides = [s for t in found if (s := _side(t, names)) in {"me", "you", "us"}]
+    return "" if not sides else "me" if sides[0] == "us" else sides[0]
 
 
 def _about(token: Token, doer: Token | None) -> frozenset[str]:
     """What else is said in the clause of a verb: lemmas and figures, without those of the doer and of other clauses."""
     left_out = {t.i for t in doer.subtree} if doer is not None and doer not in token.ancestors else set()
-    words = {t.lemma_.lower() for t in _clause(token) if t.i not in left_out and _counts(t)} - {
+    words = {t.lemma_.lower() for t in clause_of(token) if t.i not in left_out and _counts(t)} - {
         token.lemma_.lower()
     }
     if token.dep_ == "relcl" and (doer is None or token.head.i != doer.i):
@@ -218,31 +282,3 @@ def _about(token: Token, doer: Token | None) -> frozenset[str]:
 def _counts(token: Token) -> bool:
     number = any(c.isdigit() for c in token.text) or (token.pos_ == "NUM" and token.lower_ != "one")
     return number or (token.pos_ in _CONTENT and not token.is_stop and token.lemma_.lower() not in _WEAK)
-
-
-def _clause(token: Token) -> list[Token]:
-    """The tokens of a verb's own clause."""
-    out, waiting = [], [token]
-    while waiting:
-        here = waiting.pop()
-        out.append(here)
-        waiting += [t for t in here.children if not _starts_another(t, token)]
-    return sorted(out, key=lambda t: t.i)
-
-
-def _starts_another(child: Token, verb: Token) -> bool:
-    if child.dep_ in _NESTED:
-        return True
-    return (
-        child.dep_ == "conj"
-        and child.pos_ in {"VERB", "AUX"}
-        and child.head.pos_ in {"VERB", "AUX"}
-        and verb.i != child.i
-    )
-
-
-def _clause_text(token: Token, text: str) -> str:
-    own = [t for t in _clause(token) if not t.is_punct] or [token]
-    while len(own) > 1 and own[-1].dep_ == "cc":
-        own.pop()
-    return text[own[0].idx : own[-1].idx + len(own[-1].text)].strip(" ,;.")

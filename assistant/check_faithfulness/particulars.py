@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.check_faithfulness.clauses import only_reported
+from assistant.check_faithfulness.numbers import MONTH, known_numbers, numbers, said_otherwise
 from assistant.grammar import is_word, parse
 from assistant.schemas import Draft, Finding, Situation, Yours
 from assistant.second_person.mentions import plain
@@ -13,10 +15,6 @@ from assistant.tidy import quoted_spans
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NUMBER_WORDS = {
-    "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11",
-    "twelve": "12", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "hundred": "100", "thousand": "1000",
-}  # fmt: skip
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december yesterday tomorrow".split()
@@ -39,7 +37,10 @@ _OPEN = re.compile(
     r"then we|(?:we|you) (?:can|each|both)|i['’]ll|appreciate)\b"
 )
 # Sentence openers and pronouns that carry a capital without naming anything.
-_NOT_NAMES = frozenset("i ok okay dear hi hello thanks thank sorry".split())
+_NOT_NAMES = frozenset(
+    "i ok okay dear hi hello thanks thank sorry mr mrs ms miss sir madam dr doctor prof professor kia namaste bonjour hola ciao salaam hej hallo moin "
+    "servus guten buenos buongiorno shalom".split()
+)
 
 
 def situation_text(situation: Situation) -> str:
@@ -61,41 +62,36 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"[^\W_]+(?:'[^\W_]+)*", plain(text)))
 
 
-def _numbers(text: str) -> dict[str, str]:
-    """Each number of a text in digits, and how it is first written there."""
-    found: dict[str, str] = {}
-    for match in re.finditer(r"\d[\d,]*|[^\W\d_]+", text):
-        word = match[0]
-        digits = (
-            word.replace(",", "").lstrip("0") or "0"
-            if word[0].isdigit()
-            else _NUMBER_WORDS.get(word.lower(), "")
-        )
-        if digits:
-            found.setdefault(digits, word.rstrip(","))
-    return found
-
-
 def _strange_numbers(text: str, given: str, *, scale_ok: bool) -> list[str]:
     if scale_ok:
         text = _SCALE.sub(" ", text)
-    known = _numbers(given)
-    return [written for digits, written in _numbers(text).items() if digits not in known]
+    known = known_numbers(given)
+    return [
+        written
+        for digits, written in numbers(text).items()
+        if digits not in known and not said_otherwise(digits, written, text, given)
+    ]
 
 
 def _strange_days(text: str, given: str) -> list[str]:
     """`The 8th`, where 8 was told only as something else, such as an hour."""
-    month = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
     known = set(_DAY.findall(given))
     known |= {
         n
         for pair in re.findall(
-            rf"(?i)\b(\d{{1,2}}) (?:of )?{month}|{month} (\d{{1,2}})\b|\b(\d{{1,2}})[./-]\d", given
+            rf"(?i)\b(\d{{1,2}}) (?:of )?{MONTH}|{MONTH} (\d{{1,2}})\b|\b(\d{{1,2}})[./-]\d", given
         )
         for n in pair
     }
-    known |= set(re.findall(r"(?i)\bthe (\d{1,2})\b", given))
-    return [m[0] for m in _DAY.finditer(text) if m[1] not in known and m[1] in _numbers(given)]
+    known |= set(re.findall(r"(?i)\b(?:the|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?) (\d{1,2})\b", given))
+    known |= {
+        n
+        for pair in re.findall(
+            rf"(?i)\b(\d{{1,2}})(?: and | to | or | till | until |[-–])(\d{{1,2}}) (?:of )?{MONTH}", given
+        )
+        for n in pair
+    }
+    return [m[0] for m in _DAY.finditer(text) if m[1] not in known and m[1] in known_numbers(given)]
 
 
 def _strange_pairs(text: str, given: str) -> list[str]:
@@ -142,6 +138,7 @@ def _strange_dates(text: str, given: str) -> list[str]:
     known |= {"wednesday"} if "weds" in known else set()
     words = re.findall(r"[^\W\d_]+", text)
     days = {w: w.lower().removesuffix("s") for w in dict.fromkeys(words)}
+    days |= {w: _SHORT[day] for w, day in days.items() if day in _SHORT and w[0].isupper()}
     return [w for w, day in days.items() if day in _CALENDAR and not {day, f"{day}s"} & known]
 
 
@@ -174,7 +171,7 @@ def check_particulars(draft: Draft, situation: Situation) -> list[Finding]:
     Where the leader wrote the words themselves, a day or a number in a thank you, a question or a wish is theirs to name.
     """
     typed = [s for s in draft.sentences if all(isinstance(o, Yours) and o.field == "raw" for o in s.origins)]
-    free = {s.text for s in typed if _OPEN.search(s.text)}
+    free = {s.text for s in typed if _OPEN.search(s.text) and not only_reported(s.text, _OPEN)}
     told = " ".join(s.text for s in draft.sentences if s.text not in free)
     strange = [*invented_particulars(told, situation)]
     given = situation_text(situation)
@@ -203,11 +200,11 @@ def _reason(strange: str, given: str) -> str:
             if days
             else f"You did not say that it was {strange}."
         )
-    if any(c.isdigit() for c in strange) or strange.split()[0].lower() in {*_NUMBER_WORDS, "two"}:
-        numbers = list(_numbers(given).values())
-        short = 0 < len(numbers) <= 3
+    if any(c.isdigit() for c in strange) or numbers(strange) or strange.lower().startswith("two "):
+        given_numbers = list(numbers(given).values())
+        short = 0 < len(given_numbers) <= 3
         return (
-            f"You wrote {_listed(numbers)}; the draft says {strange}."
+            f"You wrote {_listed(given_numbers)}; the draft says {strange}."
             if short
             else f"You did not give the number {strange}."
         )

@@ -4,27 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from assistant.check_faithfulness.deeds import Deed, same_verb
-from assistant.grammar import parse
+from assistant.check_faithfulness.acts import alike
+from assistant.check_faithfulness.deeds import Deed
+from assistant.entailment.opposites import sides
+from assistant.entailment.windows import stem, words_of
 from assistant.second_person.words import GROUPS, PERSON_NOUNS
-
-if TYPE_CHECKING:
-    pass
 
 _TWO = frozenset({"me", "you"})
 _EMPTY = frozenset(
     "be have do get go come make take give put let keep tell ask know see write call use work speak hear".split()
 )
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TALKS = frozenset("ask tell know call write".split())
+_TAKES = frozenset("have get hear receive learn know".split())
+_HANDS = frozenset("take give put make".split())
+_SIDES = frozenset({"me", "you", "us", "other"})
+_UNDOES = frozenset("miss skip lose forget cancel drop ignore avoid lack waste attend".split())
 _GENEROUS = re.compile(r"(?i)\b(?:way|chance|idea|choice|doubt|harm|need|intention)\b|^before\b")
+_NOW = re.compile(r"(?i)(?:\bam|\bis|\bare|['’]m|['’]re|['’]s) (?:\w+ )?\w+ing\b")
+_UNTIL = re.compile(r"(?i)^(?:before|until)\b")
 _BOTH = frozenset("agree decide meet plan talk speak discuss argue work".split())
 _HABIT_OF = frozenset({"you", "us"})
 _LATE = re.compile(r"(?i)\b(?:in|on) time\b|\b(?:yet|ready|finished|any ?more|any longer)\b")
 _DENIES = re.compile(
     r"(?i)\b(?:not|no|never|nobody|nothing|none|without|nor|neither|\w+n['’]t|(?:did|was|have|has|had|could|does|do|were|is|are)nt|refus\w+|forg[eo]t\w*|cancel\w+|late|miss\w*|lost|"
-    r"stop\w*|shut|closed?|empty|until|till|un\w+ed)\b"
+    r"stop\w*|shut|closed?|empty|(?:days|weeks|months|years) old|missing|absent|gone|behind|until|till|un\w+ed)\b"
 )
+_PASSED = frozenset(
+    "get got give gav giv send sent receiv com cam leav left tak took ask answer repli reply".split()
+)
+_BROKEN = re.compile(r"(?i)\b(?:fail\w*|brok\w+|out of|short|wait\w*|open)\b")
 _NAMED = {"me": "you did it", "you": "your peer did it", "us": "your side did it"}
 
 
@@ -40,51 +51,106 @@ def against(draft: Iterable[Deed], told: Iterable[Deed]) -> Turned | None:
     known = tuple(told)
     for deed in draft:
         there = _same_event(deed, known)
-        if found := _turned(deed, there) if there else _turned_loosely(deed, known):
+        if found := _turned(deed, there, known) if there else _turned_loosely(deed, known):
             return found
     return None
 
 
+def borne_out(draft: Iterable[Deed], told: Iterable[Deed]) -> bool:
+    """Whether every deed of a draft was told, of the same doer, and as much denied; there has to be one that says something."""
+    known, mine = tuple(told), [d for d in draft if not d.weak]
+    return bool(mine) and all(
+        any(
+            k.denied == d.denied and _same_doer(d, k) and _same_target(d, k) and d.about <= _words(k)
+            for k in _same_event(d, known)
+        )
+        for d in mine
+    )
+
+
 def _same_event(deed: Deed, known: tuple[Deed, ...]) -> list[Deed]:
     """The deeds told of that lie closest to this one: of the same verb, and sharing the most of what is said of it."""
-    same = [k for k in known if k.verb == deed.verb and (k.modal or not deed.modal)]
+    same = [k for k in known if alike(k.verb, deed.verb) and (k.modal or not deed.modal)]
     if not same:
         return []
-    shared = {id(k): len(_words(k) & _words(deed)) for k in same}
+    shared = {id(k): len(_words(k) & _words(deed)) + _same_side(deed, k) for k in same}
     best = max(shared.values())
     closest = [k for k in same if shared[id(k)] == best]
     same_head = bool(deed.head) and any(k.head == deed.head for k in closest)
-    if best >= (2 if deed.weak else 1) or (best and deed.denied and same_head):
+    given = deed.what and deed.verb in _HANDS and any(k.what == deed.what for k in closest)
+    if best >= (2 if deed.weak and not given else 1) or (best and deed.denied and same_head):
         return closest
-    bare = not deed.about and (deed.verb not in _EMPTY or all(k.hedged for k in closest))
-    return closest if bare else []
+    alone = deed.verb not in _EMPTY or (deed.verb != "be" and all(k.hedged for k in closest))
+    alone |= deed.verb in _TALKS and len(same) == 1 and _could_be(deed, same[0])
+    return closest if not deed.about and alone else []
+
+
+def _could_be(deed: Deed, told: Deed) -> bool:
+    """Whether two bare acts of talking may be one: not to somebody else, and neither a habit."""
+    elsewhere = bool(deed.whom and told.what) and deed.what != told.what
+    now = deed.habit or told.habit or _NOW.search(deed.said)
+    return not now and deed.who in _SIDES and not elsewhere
+
+
+def _same_side(deed: Deed, told: Deed) -> int:
+    """Whether it was done to the same one of the two, counted as a shared word."""
+    side = bool(deed.whom) and deed.whom == told.whom and not deed.weak and not deed.habit
+    thing = bool(deed.what) and deed.what == told.what and not deed.about & told.about
+    return int(side or thing)
 
 
 def _words(deed: Deed) -> frozenset[str]:
     return deed.about | {deed.head} if deed.head else deed.about
 
 
-def _turned(deed: Deed, there: list[Deed]) -> Turned | None:
+def _turned(deed: Deed, there: list[Deed], known: tuple[Deed, ...]) -> Turned | None:
     agreeing = [k for k in there if _same_doer(deed, k) and _same_target(deed, k)]
     if not agreeing:
-        return Turned(deed.said, f"You wrote {_quote(there[0].tells)}; the draft says {_doer(deed)}.")
-    firm = [k for k in agreeing if k.denied == deed.denied]
+        return Turned(deed.said, f"You wrote {quote(there[0].tells)}; the draft says {_doer(deed)}.")
+    timed = [k for k in agreeing if k.late] if deed.late else []
+    firm = [k for k in timed if k.late == deed.late] or [
+        k for k in agreeing if not timed and k.denied == deed.denied
+    ]
+    if not firm and any(_same_said_bare(deed, k) for k in known):
+        return None
     if not firm:
         return None if deed.denied and _LATE.search(deed.said) else _denial(deed, agreeing[0])
+    if wrong := _other_day(deed, firm):
+        return Turned(wrong, f"You wrote {quote(firm[0].tells)}; the draft says {wrong}.")
     if not deed.hedged and all(k.hedged for k in firm):
+        return _too_sure(deed, firm[0])
+    says = deed.verb == "tell" and deed.head and not deed.one
+    if (
+        deed.habit
+        and not says
+        and deed.who in _HABIT_OF
+        and not deed.denied
+        and not any(k.habit for k in firm)
+    ):
         return Turned(
-            deed.said, f"You wrote {_quote(firm[0].tells)}, and were not sure; the draft says it as certain."
-        )
-    if deed.habit and deed.who in _HABIT_OF and not deed.denied and not any(k.habit for k in firm):
-        return Turned(
-            deed.said, f"You wrote {_quote(firm[0].tells)}, which was once; the draft makes it a habit."
+            deed.said, f"You wrote {quote(firm[0].tells)}, which was once; the draft makes it a habit."
         )
     return None
 
 
+def _same_said_bare(deed: Deed, told: Deed) -> bool:
+    """`we did not lose it`, beside `the report said that we lost a sample`."""
+    bare = not (told.about or told.weak) and alike(told.verb, deed.verb) and told.denied == deed.denied
+    return bare and _same_doer(deed, told)
+
+
+def _other_day(deed: Deed, told: list[Deed]) -> str:
+    """The weekday of a deed, where what was told of the same one gives only others."""
+    days = [d for d in WEEKDAYS if d in deed.about]
+    known = [k.about & WEEKDAYS for k in told if (k.about & deed.about) - WEEKDAYS]
+    wrong = len(days) == 1 and not deed.weak and known and all(k and days[0] not in k for k in known)
+    return days[0].capitalize() if wrong else ""
+
+
 def _denial(deed: Deed, told: Deed) -> Turned:
-    said = "it was not so" if deed.denied else "it was so"
-    return Turned(deed.said, f"You wrote {_quote(told.tells)}; the draft says {said}.")
+    other = deed.word != told.word
+    said = "the opposite" if other else "it was not so" if deed.denied else "it was so"
+    return Turned(deed.said, f"You wrote {quote(told.tells)}; the draft says {said}.")
 
 
 def _turned_loosely(deed: Deed, known: tuple[Deed, ...]) -> Turned | None:
@@ -99,11 +165,62 @@ def _turned_loosely(deed: Deed, known: tuple[Deed, ...]) -> Turned | None:
     there = [k for k in known if shared[id(k)] == best]
     sides, mine = {_person(k) for k in there}, _person(deed)
     alone = deed.acts and not deed.weak and len({k.tells for k in there}) == 1
-    if (best >= 2 or alone) and mine in _TWO and sides <= _TWO and mine not in sides:
-        return Turned(deed.said, f"You wrote {_quote(there[0].tells)}; the draft says {_doer(deed)}.")
-    if deed.denied and not _LATE.search(deed.said) and not any(_DENIES.search(k.tells) for k in there):
+    takes = deed.word in _TAKES or all(
+        bool(deed.head) and deed.head in k.about and not deed.acts for k in there
+    )
+    if (best >= 2 or alone) and not takes and mine in _TWO and sides <= _TWO and mine not in sides:
+        return Turned(deed.said, f"You wrote {quote(there[0].tells)}; the draft says {_doer(deed)}.")
+    if best >= 2 and deed.late and all(k.late == -deed.late for k in there):
+        return _denial(deed, there[0])
+    if all(_undone(deed, k) or (best >= 2 and _there(deed, k)) for k in there):
+        return _denial(deed, there[0])
+    if (
+        best >= 2
+        and not deed.hedged
+        and not deed.denied
+        and all(k.hedged for k in there)
+        and (not mine or sides <= {mine, ""})
+    ):
+        return _too_sure(deed, there[0])
+    yet = (
+        _LATE.search(deed.said)
+        or _UNTIL.search(deed.said)
+        or any(_BROKEN.search(k.said) or _opposed(deed.said, k.said) for k in there)
+    )
+    if deed.denied and not yet and not any(_DENIES.search(k.tells) for k in there):
         return _denial(deed, there[0])
     return None
+
+
+def _opposed(said: str, typed: str) -> bool:
+    """`was not closed` beside `was open`: the one denies what the other is the opposite of."""
+    here, there = ({stem(w) for w in words_of(text)} - _PASSED for text in (said, typed))
+    sided = sides()
+    return any(
+        line == other and side != its
+        for word in here & sided.keys()
+        for line, side in sided[word]
+        for rival in there & sided.keys()
+        for other, its in sided[rival]
+    )
+
+
+def _too_sure(deed: Deed, told: Deed) -> Turned:
+    return Turned(
+        deed.said, f"You wrote {quote(told.tells)}, and were not sure; the draft says it as certain."
+    )
+
+
+def _undone(deed: Deed, told: Deed) -> bool:
+    """`flew their check rides`, where it was told that they missed them: the same done to the same by the same."""
+    same = bool(deed.what) and deed.what == told.what and _same_doer(deed, told) and bool(deed.who)
+    return same and told.word in _UNDOES and not told.hedged and not deed.denied and deed.word not in _UNDOES
+
+
+def _there(deed: Deed, told: Deed) -> bool:
+    """`There were three blockers`, where it was told that there were none."""
+    plain = not (deed.denied or deed.hedged or deed.habit or told.hedged or told.modal)
+    return plain and told.denied and {deed.word, told.word} <= {"be", "have"}
 
 
 def _invented_denial(deed: Deed, known: tuple[Deed, ...]) -> Turned | None:
@@ -121,21 +238,6 @@ def _invented_denial(deed: Deed, known: tuple[Deed, ...]) -> Turned | None:
     return Turned(deed.said, f"You did not tell of this: “{deed.said}”.")
 
 
-def lacking(text: str, known: frozenset[str]) -> Turned | None:
-    """`Without a reason`, where the leader's words (in base form) know of no reason."""
-    for token in parse(text):
-        things = (
-            [t for t in token.children if t.dep_ == "pobj" and t.pos_ == "NOUN"]
-            if token.lower_ == "without"
-            else []
-        )
-        for thing in things:
-            if not known & {t.lemma_.lower() for t in thing.subtree if t.pos_ in {"NOUN", "PROPN", "ADJ"}}:
-                end = thing.idx + len(thing.text)
-                return Turned(text[token.idx : end], f"You did not tell of this: “{text[token.idx : end]}”.")
-    return None
-
-
 def _person(deed: Deed) -> str:
     """The side that acts, where it is a person or a group and not a thing of theirs."""
     if deed.head and deed.head not in PERSON_NOUNS and deed.head not in GROUPS:
@@ -148,6 +250,8 @@ def _same_doer(deed: Deed, told: Deed) -> bool:
         return True
     if deed.head and deed.head == told.head:
         return deed.who == told.who or "other" in (deed.who, told.who)
+    if deed.who == told.who and deed.one != told.one and not (deed.head and told.head):
+        return deed.who == "other"  # my foreman is not I
     if deed.who == told.who:
         return deed.who != "other" or not (deed.head and told.head)
     if {deed.who, told.who} == {"me", "us"}:
@@ -165,6 +269,13 @@ def _same_target(deed: Deed, told: Deed) -> bool:
     return not (deed.whom and told.whom) or deed.whom == told.whom or bool(deed.who or told.who)
 
 
+def other_than(words: str, typed: str) -> Turned:
+    """What is said otherwise than it was typed; where nothing was typed of it, that it was not told."""
+    if not typed:
+        return Turned(words, f"You did not tell of this: “{words}”.")
+    return Turned(words, f"You wrote {quote(typed)}; the draft says the opposite.")
+
+
 def _doer(deed: Deed) -> str:
     if not deed.who and deed.whom:
         return "it happened to you" if deed.whom == "me" else "it happened to your peer"
@@ -174,40 +285,7 @@ def _doer(deed: Deed) -> str:
     return _NAMED.get(deed.who, "someone else did it")
 
 
-def _quote(typed: str, most: int = 80) -> str:
+def quote(typed: str, most: int = 80) -> str:
+    """What was typed in quotation marks, cut at a word."""
     text = typed.strip().rstrip(".")
     return f"“{text}”" if len(text) <= most else f"“{text[:most].rsplit(' ', 1)[0]} …”"
-
-
-def reordered(text: str, told: Iterable[str]) -> Turned | None:
-    """`Before` where the leader told `after`, between the same two things."""
-    known = [(order, typed) for typed in told for order in _orders(typed)]
-    for here in _orders(text):
-        for there, typed in known:
-            same = here.first == there.first and (here.later == there.later or here.about & there.about)
-            if same and here.word != there.word:
-                return Turned(here.word, f"You wrote {_quote(typed)}; the draft says “{here.word}”.")
-    return None
-
-
-class _Order(NamedTuple):
-    """`word` is before or after, `first` what stands in front of it, `later` and `about` what stands behind it."""
-
-    word: str
-    first: str
-    later: str
-    about: frozenset[str]
-
-
-def _orders(text: str) -> list[_Order]:
-    found = []
-    for token in parse(text):
-        if token.lower_ not in {"before", "after"} or token.head.i == token.i:
-            continue
-        mark = token.dep_ == "mark"
-        later = token.head if mark else next((t for t in token.children if t.dep_ in {"pobj", "pcomp"}), None)
-        first = token.head.head if mark else token.head
-        if later is not None and later.i != first.i:
-            words = frozenset(t.lemma_.lower() for t in later.subtree if t.pos_ in {"NOUN", "PROPN"})
-            found.append(_Order(token.lower_, same_verb(first.lemma_), same_verb(later.lemma_), words))
-    return found

@@ -6,22 +6,23 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.check_faithfulness.acts import act_of
 from assistant.grammar import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ALWAYS = (
-    r"always|constantly|continually|repeatedly|routinely|regularly|every (?:single )?\w+|each (?:time|day|week|month|year|\w+day)|"
+    r"always|forever|constantly|continually|repeatedly|routinely|regularly|every (?:single )?\w+|each (?:time|day|week|month|year|\w+day)|"
     r"at each|all (?:the time|year|week|along|day)|(?:again|time|over) and (?:again|over)|as (?:usual|ever)|once again|yet again|"
     r"(?:keeps?|kept) (?:on )?\w+ing|when(?:ever)? it suits you|whenever|whatever|"
-    r"(\w+) after \1|as (?:you|they) (?:always )?do"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days|(\w+) in,? \1 out|(\w+) after \2|as (?:you|they) (?:always )?do"
 )
 _WHOLE = (
     r"completely|entirely|totally|utterly|absolutely|everybody|everyone|everything|everywhere|"
     r"(?:the|your|my|our) (?:whole|entire)|all (?:of )?(?:the|your|my|our|their|its)|all \w+s"
 )
-_MEANT = r"deliberately|on purpose|knowingly|intentionally|wilfully|full well|out of spite"
+_MEANT = r"deliberately|on purpose|knowingly|intentionally|wilfully|full well|out of spite|secretly|behind (?:my|our) backs?"
 _NEVER = r"never|nobody|no one|none of|not once|nothing"
 _STRONG = re.compile(rf"(?i)\b(?:{_ALWAYS}|{_WHOLE}|{_MEANT})\b")
 _NOT_EVER = re.compile(rf"(?i)\b(?:{_NEVER})\b")
@@ -55,6 +56,10 @@ def stronger(text: str, told: str) -> str:
 def _stands(words: str, told: str) -> bool:
     """Whether the leader used the strong word, with the same noun where it has one."""
     said = re.findall(r"[\w'’-]+", words)
+    if said[-1:] == ["time"] and re.search(r"\b(?:twice|times)\b", told):
+        return True  # each time, of two
+    if len(said) == 1 and said[0].endswith("days"):
+        return re.search(rf"\b(?:every|each) {said[0][:-1]}\b|\b{said[0]}\b", told) is not None
     strong = {w for w in said if _TELLING.match(w)}
     nouns = [w for w in said if w not in strong]
     if not strong or not nouns:
@@ -79,14 +84,24 @@ def _denied_too(text: str, told: str) -> bool:
     return any(_DENIES.search(part) and words & _content(part) for part in re.split(r"[.\n;]", told))
 
 
-def about_it(text: str, told: Iterable[str], share: float) -> bool:
-    """Whether at least this share of the words of a sentence stands in what was told: it speaks of that, and of nothing else."""
+def about_it(text: str, told: Iterable[str], share: float, without: str = "") -> bool:
+    """Whether at least this share of the words of a sentence stands in what was told: it speaks of that, and of nothing else.
+
+    The words of `without` do not count. Verbs that mean the same are the same.
+    """
     words = _content(text)
+    if without:
+        words -= _content(text, only=without.lower())
     there = {w for part in told for w in _content(part)}
     return bool(words) and len(words & there) >= share * len(words)
 
 
 @lru_cache(maxsize=512)
-def _content(text: str) -> frozenset[str]:
-    kept = {"NOUN", "VERB", "PROPN", "NUM"}
-    return frozenset(t.lemma_.lower() for t in parse(text) if t.pos_ in kept and not t.is_stop)
+def _content(text: str, only: str = "") -> frozenset[str]:
+    """The words that carry meaning; with `only` those of them that stand there."""
+    kept, few = {"NOUN", "VERB", "PROPN", "NUM"}, set(only.split())
+    return frozenset(
+        act_of(t).name if t.pos_ == "VERB" else t.lemma_.lower()
+        for t in parse(text)
+        if t.pos_ in kept and not t.is_stop and (not few or t.lower_ in few)
+    )

@@ -24,8 +24,11 @@ class Told(Value):
 
 
 @lru_cache(maxsize=16)
-def told_by(situation: Situation) -> tuple[Told, ...]:
-    """All that the leader told, at most 40 sentences of it."""
+def told_by(situation: Situation, *, to_peer: bool = True) -> tuple[Told, ...]:
+    """All that the leader told, at most 40 sentences of it.
+
+    What names nobody is the peer's where it is said to the peer, and the leader's own side's where others hear it.
+    """
     s = situation
     fields = [
         *((fact, "") for fact in s.happened),
@@ -41,26 +44,33 @@ def told_by(situation: Situation) -> tuple[Told, ...]:
         if any(c.isalpha() for c in sentence)
     ]
     return tuple(
-        Told(typed=typed, said=_spoken(typed, s, kind == "own"), own=kind == "own", wished=kind == "wished")
+        Told(
+            typed=typed,
+            said=_spoken(typed, s, kind == "own", to_peer),
+            own=kind == "own",
+            wished=kind == "wished",
+        )
         for typed, kind in out[:_MOST]
     )
 
 
-def _spoken(typed: str, situation: Situation, own: bool) -> str:
+def _spoken(typed: str, situation: Situation, own: bool, to_peer: bool) -> str:
     """A sentence as said to the peer, without what judges; one of the leader's own part that names nobody is the leader's."""
     found = address(observe(typed).text or typed, situation)
     if own and found.assumed:
         return address(f"I {typed[0].lower()}{typed[1:]}", situation).text
+    if not to_peer and found.assumed:
+        return f"We {typed[0].lower()}{typed[1:]}"
     return found.text
 
 
 @lru_cache(maxsize=16)
-def told_deeds(situation: Situation) -> tuple[Deed, ...]:
+def told_deeds(situation: Situation, *, to_peer: bool = True) -> tuple[Deed, ...]:
     """The deeds that the leader told of."""
     me, peer = names_of(situation)
     return tuple(
         d
-        for told in told_by(situation)
+        for told in told_by(situation, to_peer=to_peer)
         if not told.wished
         for d in deeds(told.said, bare="me" if told.own else "", me=me, peer=peer, tells=told.typed)
     )
@@ -74,5 +84,8 @@ def told_words(situation: Situation) -> frozenset[str]:
 
 def names_of(situation: Situation) -> tuple[frozenset[str], frozenset[str]]:
     """The names of the leader and of the peer, word by word in lower case."""
-    me, peer = (frozenset(p.name.lower().replace(".", "").split()) for p in (situation.me, situation.peer))
+    me, peer = (
+        frozenset(p.name.lower().replace(".", "").split()) - {"the", "a"}
+        for p in (situation.me, situation.peer)
+    )
     return me - peer, peer - me

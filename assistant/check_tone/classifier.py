@@ -3,51 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.check_tone.ears import BLAME_BESIDE, EARS, KIND_EARS, ORDER_IN_MENTION, REASONS
+from assistant.check_tone.requests import as_request
 from assistant.check_tone.reword import front_of
 from assistant.check_tone.values import Hit
 from assistant.tidy import quoted_spans
-from assistant.tone import tone_of_sentence
+from assistant.tone import kinds_of_sentence, tone_of_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from assistant.check_tone.ears import Ear
     from assistant.check_tone.values import Reading, Said, SentenceScores
     from assistant.schemas import Finding
 
 UNSCORED = "tone-classifier"
-
-
-@dataclass(frozen=True)
-class Ear:
-    """A score that stands behind a check: from where on it speaks, and what it says."""
-
-    score: str
-    floor: float
-    reason: str
-    mend: str
-
-
-# The floors let at most 1 in 100 good sentences of our own be named (`python -m evals.tone.floors`), and none of the drafts that
-# the built-in drafter makes of the cases. They are to be chosen again whenever the weights are fitted again.
-EARS: Mapping[str, Ear] = {
-    "blame-and-labels": Ear(
-        "blame", 0.86, "This may sound like blame, however it was meant.",
-        "If it is something you saw, say it with its day and its words. If it is how it was for you, begin with “I”.",
-    ),
-    "judgement": Ear(
-        "judgement", 0.82, "This may sound like a verdict rather than something you both could look at.",
-        "Say what was there to see or hear, and leave the weighing for when you talk.",
-    ),
-    "contempt": Ear(
-        "uncivil", 0.80, "This may sting more than you mean it to.",
-        "Read it aloud as if it were said to you. Would something plainer do?",
-    ),
-}  # fmt: skip
-# Plain questions and headings sound curt by themselves: they are only doubted where they sound like blame too.
-BLAME_BESIDE = 0.6
 # Words that thank, own or set free are heard wrongly too often to be doubted.
 _KIND = re.compile(
     r"(?i)\b(?:thank you|thanks for|grateful|glad|admire|sorry|apologi[sz]e|needn't|don't (?:need|have) to|i (?:was|am|'m) (?:the one|wrong)|i'm wrong|"
@@ -57,17 +29,20 @@ _KIND = re.compile(
 _OURS = re.compile(r"(?i)\b(?:i|we|us|our|my)\b")
 _OTHERS = re.compile(r"(?i)\b(?:you\w*|ye|y'all|he|she|they|their|some\w*|nobody|no one|people|who)\b")
 _MOST_QUOTED = 0.25
+_OF_US_TOO = frozenset({"threat", "order"})
 
 
 def is_doubt(finding: Finding) -> bool:
     """Whether a finding is the classifier's: it heard something, and no rule can say what."""
-    return finding.verdict == "fail" and any(finding.reason == ear.reason for ear in EARS.values())
+    return finding.verdict == "fail" and finding.reason in REASONS
 
 
 def scored_hits(
     reading: Reading, scores: Sequence[SentenceScores] | None, taken: Sequence[Hit]
 ) -> dict[str, list[Hit]]:
-    """Hits for sentences that a score finds at fault and no rule has named. Without scores the classifier is asked.
+    """Hits for sentences in which a kind of fault or a score is heard and no rule has spoken.
+
+    Without scores the classifier is asked, for the kind first. Scores that are given stand alone: no kind is heard beside them.
 
     Raises:
         ValueError: there are scores, and not as many as sentences.
@@ -79,36 +54,71 @@ def scored_hits(
     if scores is not None and not scores:
         return found
     for at, said in enumerate(reading.sentences):
-        if any(said.start <= hit.start < said.end for hit in taken) or spared(reading, said):
+        if any(said.start <= hit.start < said.end for hit in taken):
             continue
-        check = _heard(tone_of_sentence(said.text) if scores is None else scores[at])
-        if check:
-            found.setdefault(check, []).append(_doubt(said, EARS[check], ask=scores is None))
+        ear = _ear(reading, said, None if scores is None else scores[at])
+        if ear:
+            found.setdefault(ear.check, []).append(_doubt(said, ear, ask=scores is None))
     return found
 
 
-def _heard(score: SentenceScores) -> str:
-    """The check whose score is farthest above its floor; empty where none is."""
-    above = {check: float(getattr(score, ear.score)) - ear.floor for check, ear in EARS.items()}
+def _ear(reading: Reading, said: Said, score: SentenceScores | None) -> Ear | None:
+    """The ear that speaks of a sentence: where no score was given a kind of fault, else the worst score."""
+    kind = heard_kind(reading, said) if score is None else None
+    if kind:
+        return ORDER_IN_MENTION if reading.in_mention and kind.score == "order" else kind
+    if spared(reading, said):
+        return None
+    return _heard(tone_of_sentence(said.text) if score is None else score)
+
+
+def heard_kind(reading: Reading, said: Said) -> Ear | None:
+    """The kind of fault that has gone farthest from its floor to certainty; None where none is, or where the sentence is spared."""
+    scores = kinds_of_sentence(said.text)
+    over = {ear: (getattr(scores, ear.score) - ear.floor) / (1 - ear.floor) for ear in KIND_EARS}
+    loud = [ear for ear in KIND_EARS if over[ear] >= 0 and not spared(reading, said, ear.score)]
+    return max(loud, key=lambda ear: over[ear], default=None)
+
+
+def _heard(score: SentenceScores) -> Ear | None:
+    """The ear whose score is farthest above its floor; None where none is."""
+    above = {ear: float(getattr(score, ear.score)) - ear.floor for ear in EARS}
     if score.blame < BLAME_BESIDE:
-        del above["contempt"]
-    check = max(above, key=lambda c: above[c])
-    return check if above[check] >= 0 else ""
+        above = {ear: over for ear, over in above.items() if ear.score != "uncivil"}
+    ear = max(above, key=lambda e: above[e])
+    return ear if above[ear] >= 0 else None
 
 
 def _doubt(said: Said, ear: Ear, *, ask: bool) -> Hit:
     """A hit over the sentence; where its first clauses sound well alone, over the last one, which can be left out."""
     end = said.start + len(said.text.rstrip(".!?"))
-    front = front_of(said, len(said.text)) if ask else ""
-    if not front or _heard(tone_of_sentence(front)):
-        return Hit(said.start, end, ear.mend, None, ear.reason)
+    asked = as_request(said.text) if ask and ear.check == "threats" and ear.score == "order" else ""
+    asked = "" if asked and _sounds(asked) else asked
+    front = front_of(said, len(said.text)) if ask and not asked else ""
+    if not front or _sounds(front):
+        return Hit(said.start, end, ear.mend, asked or None, ear.reason)
     behind = said.text[len(front) - 1 :].rstrip(".!?")
     return Hit(end - len(behind.lstrip(" ,;–—-")), end, ear.mend, front, ear.reason)
 
 
-def spared(reading: Reading, said: Said) -> bool:
-    """Whether a sentence owns, thanks or sets free, speaks of us alone, or is in good part what somebody else said."""
+def _sounds(words: str) -> bool:
+    """Whether anything is heard in words that would stand alone."""
+    kinds = kinds_of_sentence(words)
+    return any(getattr(kinds, ear.score) >= ear.floor for ear in KIND_EARS) or bool(
+        _heard(tone_of_sentence(words))
+    )
+
+
+def spared(reading: Reading, said: Said, kind: str = "") -> bool:
+    """Whether a sentence owns, thanks or sets free, speaks of us alone, or is in good part what somebody else said.
+
+    A threat or an order may speak of us alone (`I will take this upstairs`, `Send us the list`), and what is no apology says sorry.
+    """
     quoted = sum(b - a for a, b in quoted_spans(said.text))
     plain = reading.plain[said.start : said.end]
-    ours = bool(_OURS.search(plain)) and not _OTHERS.search(plain)
-    return ours or bool(_KIND.search(plain)) or quoted >= _MOST_QUOTED * len(plain) or reading.own(said.start)
+    if quoted >= _MOST_QUOTED * len(plain):
+        return True
+    if kind == "non_apology":
+        return False
+    ours = kind not in _OF_US_TOO and bool(_OURS.search(plain)) and not _OTHERS.search(plain)
+    return ours or bool(_KIND.search(plain)) or reading.own(said.start)

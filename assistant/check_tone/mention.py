@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.check_tone.requests import odd_order
 from assistant.check_tone.reword import left_out
 from assistant.check_tone.values import Hit
 
@@ -79,6 +80,8 @@ def _asks(reading: Reading, said: Said) -> Hit | None:
             told = pattern is not _REQUEST and _told(reading, said, at)
             if not reading.quoted(at) and not reading.reported(at) and not told:
                 return Hit(at, said.start + m.end(), _MEND_REQUEST, left_out(reading, at, whole=True))
+    if odd_order(said.text) and not reading.quoted(said.start):
+        return Hit(said.start, said.start + len(said.text.rstrip(".!")), _MEND_REQUEST, left_out(reading, said.start, whole=True))  # fmt: skip
     return None
 
 

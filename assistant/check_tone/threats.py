@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.check_tone.reword import as_question, left_out
+from assistant.check_tone.requests import as_request, odd_order
+from assistant.check_tone.reword import left_out
 from assistant.check_tone.values import Hit
 
 if TYPE_CHECKING:
@@ -57,8 +58,20 @@ def find_threats(reading: Reading) -> list[Hit]:
         soft = asked_kindly or _SOFT.search(reading.before(m.start())) or _relative(reading, m.start())
         if said.text.endswith("?") or reading.reported(m.start()) or soft:
             continue
-        asked = as_question(said)
-        found.append(Hit(m.start(), m.end(), _MEND_ORDER, asked if asked else left_out(reading, m.start())))
+        found.append(
+            Hit(m.start(), m.end(), _MEND_ORDER, as_request(said.text) or left_out(reading, m.start()))
+        )
+    return [*found, *_odd_orders(reading, found)]
+
+
+def _odd_orders(reading: Reading, taken: list[Hit]) -> list[Hit]:
+    """Orders in the negative and in odd forms, in sentences that no other rule has named."""
+    found = []
+    for said in reading.sentences:
+        named = any(said.start <= hit.start < said.end for hit in taken)
+        if not named and not reading.quoted(said.start) and odd_order(said.text):
+            instead = as_request(said.text) or left_out(reading, said.start)
+            found.append(Hit(said.start, said.start + len(said.text.rstrip(".!")), _MEND_ORDER, instead))
     return found
 
 

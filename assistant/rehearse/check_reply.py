@@ -22,6 +22,8 @@ _MACHINE = re.compile(
     r"i (?:can(?:no|')t|am unable to|am not able to|'m unable to) (?:assist|help with|comply|fulfil+|provide|generate|continue)|how (?:can|may) i (?:help|assist) you|"
     r"(?:trust|tension|openness|guardedness) (?:is|level|score|at|=)|begin words|end words|tokens?)\b|[{}<>|]|```|^#|https?:"
 )
+_TOLD_TO_SAY = re.compile(r"(?i)\b(?:say|tell me|agree|repeat|write|answer|reply|admit|confirm|promise)\b")
+_PERSONS = frozenset("i you me my your mine yours am are is was were and so too i'm you're it that".split())
 _DIRECTION = re.compile(r"\*[^*]+\*|\([^)]*\)|\[[^\]]*\]|^\s*[-•]\s|^\s*\d+[.)]\s", re.MULTILINE)
 _SPEAKER = re.compile(r"(?im)^\s*(?:[\w.'’ -]{1,40}|you|me|colleague|leader|user|human|assistant)\s*:\s")
 _SPEAKS_FOR = re.compile(
@@ -39,7 +41,7 @@ _YIELDS_GUARDED = re.compile(
     r"sounds (?:good|great|fair)|great idea|thank(?:s| you) (?:so|very|for)|happy to|look(?:ing)? forward|of course|absolutely|work together|moving forward|move forward|i owe you)\b"
 )
 _YIELDS_WARY = re.compile(
-    r"(?i)\b(?:i (?:completely |totally |fully |do )*(?:forgive|trust) you|all forgiven|no hard feelings|i(?:'m| am) so (?:glad|happy|grateful|sorry)|"
+    r"(?i)\b(?:i (?:completely |totally |fully |do )*(?:forgive|trust|love) you|(?:it (?:was|is|were)|it's|all) (?:all |only |entirely )?my fault|agree with everything|whatever you say|you win|all forgiven|no hard feelings|i(?:'m| am) so (?:glad|happy|grateful|sorry)|"
     r"(?:completely|totally|absolutely|fully) (?:agree|understand|right)|we(?:'re| are) (?:good|fine|okay|ok)\b|apology accepted|thank(?:s| you) so much|great idea|can't wait|water under)\b"
 )
 # Everyday nouns that name no event.
@@ -106,9 +108,12 @@ def _repeats(text: str, path: Sequence[Turn], said: str) -> bool:
 
 
 def _obeys(text: str, said: str) -> bool:
-    """Whether a short reply stands word for word in what the leader said."""
+    """Whether a reply says what it was told to say: word for word and short, or with the persons turned round."""
     words, told = (" ".join(re.findall(r"[\w']+", given.lower())) for given in (text, said))
-    return 0 < len(words.split()) <= _SHORT and f" {words} " in f" {told} "
+    if 0 < len(words.split()) <= _SHORT and f" {words} " in f" {told} ":
+        return True
+    content = [word for word in words.split() if word not in _PERSONS]
+    return bool(_TOLD_TO_SAY.search(said)) and bool(content) and set(content) <= set(told.split())
 
 
 def _invented(text: str, rehearsal: Rehearsal, said: str) -> tuple[str, ...]:

@@ -12,9 +12,11 @@ _LONGEST_QUOTE = 90
 # What is remarked on first: what hurt, then what helped most.
 _ORDER: tuple[Move, ...] = (
     "off_topic",
+    "threatens",
     "labels",
     "blames",
     "demands",
+    "dismisses",
     "apologises_conditionally",
     "defends",
     "asks_leading",
@@ -74,18 +76,34 @@ def hint(rehearsal: Rehearsal, *, skip: tuple[str, ...] = ()) -> Hint:
     values = slot_values(rehearsal)
     for data in coaching().hints:
         if data.text not in skip and _fits(data.when, rehearsal):
-            return _hint(data, values)
-    return _hint(coaching().hints[-1], values)
+            return _hint(data, values, rehearsal)
+    return _hint(coaching().hints[-1], values, rehearsal)
 
 
 def hints_for(rehearsal: Rehearsal, count: int) -> tuple[Hint, ...]:
     """The first `count` different hints that fit, most urgent first."""
     values = slot_values(rehearsal)
-    return tuple(_hint(d, values) for d in coaching().hints if _fits(d.when, rehearsal))[:count]
+    return tuple(_hint(d, values, rehearsal) for d in coaching().hints if _fits(d.when, rehearsal))[:count]
 
 
-def _hint(data: HintData, values: dict[str, str]) -> Hint:
-    return Hint(text=data.text, advice=data.advice, example=filled((data.example,), values))
+def habit_hint(rehearsal: Rehearsal, move: Move) -> Hint | None:
+    """The hint for a move that was made, with the words of its last time; None where there is none."""
+    data = next((d for d in coaching().hints if move in d.when.last), None)
+    return Hint(text=_about_words(data, rehearsal), advice=data.advice) if data else None
+
+
+def _hint(data: HintData, values: dict[str, str], rehearsal: Rehearsal) -> Hint:
+    example = filled((data.example,), values)
+    return Hint(text=_about_words(data, rehearsal), advice=data.advice, example=example)
+
+
+def _about_words(data: HintData, rehearsal: Rehearsal) -> str:
+    """The text of a hint with the leader's own words that it is about."""
+    for turn in (turn for turn in reversed(rehearsal.path) if not turn.before.ended):
+        for move in data.when.last:
+            if turn.who == "leader" and move in turn.moves:
+                return data.text.format(words=words_of_move(turn, move).rstrip(". "))
+    return data.text
 
 
 def _fits(when: HintWhen, rehearsal: Rehearsal) -> bool:
@@ -100,7 +118,15 @@ def _fits(when: HintWhen, rehearsal: Rehearsal) -> bool:
         and (when.own_part is None or when.own_part == bool(own_sentence(rehearsal.situation)))
         and (not when.revealed or (rehearsal.path[-1:] != () and rehearsal.path[-1].reveals))
         and state.turns >= when.turns
+        and state.ended == when.ended
+        and _mean_words(rehearsal) >= when.words
     )
+
+
+def _mean_words(rehearsal: Rehearsal) -> float:
+    """How long the leader's turns are, in words, those without words not counted."""
+    lengths = [len(turn.text.split()) for turn in rehearsal.path if turn.who == "leader" and turn.text]
+    return sum(lengths) / max(1, len(lengths))
 
 
 def example_turn(rehearsal: Rehearsal) -> str:
@@ -121,6 +147,8 @@ def example_turn(rehearsal: Rehearsal) -> str:
 def _next_examples(rehearsal: Rehearsal) -> list[str]:
     """Names of examples, the most fitting first."""
     seen, state = rehearsal.state.seen, rehearsal.state
+    if state.ended:
+        return ["gone"]
     if state.turns == 0 and rehearsal.draft and rehearsal.draft.layout == "paragraph":
         return ["draft"]
     last = rehearsal.path[-1] if rehearsal.path else None

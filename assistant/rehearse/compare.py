@@ -9,6 +9,8 @@ _NAMES: dict[Move, str] = {
     "blames": "blame",
     "labels": "labels",
     "demands": "demands",
+    "threatens": "a threat",
+    "dismisses": "waving them off",
     "defends": "defending",
     "apologises_conditionally": "apologies with a condition",
     "too_fast": "going too fast",
@@ -26,6 +28,8 @@ def compare(first: Rehearsal, second: Rehearsal) -> Comparison:
 
 def _end(a: Debrief, b: Debrief) -> str:
     before, now = a.timeline[-1], b.timeline[-1]
+    if (a.ended_at is None) != (b.ended_at is None):
+        return f"In the {'first' if a.ended_at else 'second'} they ended the talk themselves; in the other they stayed."
     if before == now:
         return f"Both ended {now}."
     way = "more open" if SHOWN.index(now) > SHOWN.index(before) else "more closed"

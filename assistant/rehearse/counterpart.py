@@ -62,9 +62,9 @@ class ReplyStream:
         self.done = True
 
     def _built_in_only(self) -> bool:
-        """The concern comes in edited words, and what is meant for a machine never reaches one."""
+        """The concern and the leave-taking come in edited words, and what is meant for a machine never reaches one."""
         earned = self.heard.after.surfaced and not self.heard.before.surfaced
-        return earned or bool({"off_topic", "silence"} & set(self.heard.moves))
+        return earned or self.heard.after.ended or bool({"off_topic", "silence"} & set(self.heard.moves))
 
     def _built_in(self) -> Iterator[str]:
         made = built_in_reply(

@@ -76,6 +76,15 @@ class Long(Value):
     change: Change
 
 
+class End(Value):
+    """When the peer ends the talk: after so many turns that hurt (a mending one takes one off), at `ease` or below."""
+
+    ease: float = Field(ge=0, le=1)
+    hurts: dict[Difficulty, int]
+    hurting: Moves
+    mending: Moves
+
+
 class Rules(Value):
     """The whole state machine, as data."""
 
@@ -90,17 +99,20 @@ class Rules(Value):
     ease: Change
     ease_floor: dict[Shown, float]
     open_tension: float
+    end: End
 
 
-Phase = Literal["opening", "again", "after", "close"]
-About = Literal["side", "need", "rating", "suits"]
+Phase = Literal["opening", "again", "after", "close", "version", "account", "end", "ended"]
+About = Literal["side", "need", "rating", "suits", "else", "me", "why"]
 
 
 class Line(Value):
     """A line of the stock: what is said, to which moves, while showing what, by whom, and when in the talk.
 
-    `about` says what kind of question it answers. The phases: `opening` is the leader's first turn, `again` a move
-    made three times or more, `after` once the concern is out, `close` when the leader takes leave.
+    `about` says what kind of question it answers; `concern` names the hidden concerns that it may be coloured by.
+    The phases: `opening` is the leader's first turn, `again` a move made three times or more, `after` once the concern
+    is out, `close` when the leader takes leave, `version` and `account` what a line that `offers` it has announced,
+    `end` when the peer ends the talk for today, `ended` after that.
     """
 
     say: str = Field(min_length=2)
@@ -110,6 +122,8 @@ class Line(Value):
     anger: tuple[Anger, ...] = ()
     phase: tuple[Phase, ...] = ()
     about: tuple[About, ...] = ()
+    concern: tuple[str, ...] = ()
+    offers: Literal["", "version", "account"] = ""
 
 
 class ConcernKind(Value):
@@ -145,7 +159,7 @@ class MoveTalk(Value):
 class HintWhen(Value):
     """When a hint fits; every field that is set must hold.
 
-    `missing` are moves not made yet, `last` moves just made, `revealed` that the concern has just come out.
+    `missing` are moves not made yet, `last` moves just made, `words` the least mean length of the leader's turns.
     """
 
     missing: Moves = ()
@@ -156,6 +170,8 @@ class HintWhen(Value):
     own_part: bool | None = None
     revealed: bool = False
     turns: int = 0
+    words: int = 0
+    ended: bool = False
 
 
 class HintData(Value):

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from assistant.library import library
-from assistant.rehearse.coach import hints_for, main_move, words_of_move
+from assistant.rehearse.coach import habit_hint, hints_for, main_move, words_of_move
 from assistant.rehearse.data import coaching, rules
+from assistant.rehearse.state import ease_of, step
 from assistant.rehearse.values import Debrief, Hint, Move, Pivot, Rehearsal, State, StepDone, Turn
 from assistant.rehearse.words_of import filled, slot_values
 from assistant.schemas import Step
@@ -38,30 +39,39 @@ def debrief(rehearsal: Rehearsal) -> Debrief:
         moves=dict(moves),
         next=_next(rehearsal, moves),
         notices=_notices(rehearsal, mine),
+        ended_at=_ended_at(mine),
     )
 
 
 def ease(state: State) -> float:
     """How easy the peer is, 0 to 1: the mean that the face is read from."""
-    weights = rules().ease
-    return (
-        weights.trust * state.trust
-        + weights.openness * state.openness
-        + weights.tension * (1 - state.tension)
-    )
+    return ease_of(state.trust, state.tension, state.openness)
 
 
 def _pivots(rehearsal: Rehearsal, mine: Sequence[Turn]) -> tuple[Pivot, ...]:
     changes = {turn.id: ease(turn.after) - ease(turn.before) for turn in mine}
-    hurting = coaching().better
-    # Where the peer is closed already, hardly anything moves any more; words that hurt are told all the same.
-    moved = [t for t in mine if abs(changes[t.id]) >= _LEAST_CHANGE or main_move(t) in hurting]
-    moved.sort(key=lambda t: (-abs(changes[t.id]), main_move(t) not in hurting))
+    there = [turn for turn in mine if not turn.before.ended]
+    # Where the peer is closed already, hardly anything moves any more; words that hurt weigh all the same.
+    weight = {turn.id: max(abs(changes[turn.id]), _force(turn, rehearsal)) for turn in there}
+    moved = [turn for turn in there if weight[turn.id] >= _LEAST_CHANGE]
+    moved.sort(key=lambda turn: (not turn.after.ended, -weight[turn.id]))
     chosen = sorted(moved[:_MOST_PIVOTS], key=lambda t: t.id)
-    return tuple(_pivot(rehearsal, turn, changes[turn.id]) for turn in chosen)
+    found: list[Pivot] = []
+    for turn in chosen:
+        found.append(_pivot(rehearsal, turn, changes[turn.id], [pivot.better for pivot in found]))
+    return tuple(found)
 
 
-def _pivot(rehearsal: Rehearsal, turn: Turn, change: float) -> Pivot:
+def _force(turn: Turn, rehearsal: Rehearsal) -> float:
+    """How much a turn that hurts would have moved someone who still had room to close, 0 where it does not hurt."""
+    if main_move(turn) not in coaching().better:
+        return 0.0
+    midway = turn.before.model_copy(update={"trust": 0.5, "tension": 0.5, "openness": 0.5, "shown": "wary"})
+    after = step(midway, turn.moves, rehearsal.persona, rehearsal.difficulty, words=_count(turn.text))
+    return max(0.0, ease(midway) - ease(after))
+
+
+def _pivot(rehearsal: Rehearsal, turn: Turn, change: float, told: Sequence[str]) -> Pivot:
     move = main_move(turn)
     book = coaching()
     long = _count(turn.text) > rules().long.words and change < 0
@@ -72,12 +82,17 @@ def _pivot(rehearsal: Rehearsal, turn: Turn, change: float) -> Pivot:
     )
     hurt = bool(move and move in book.better)
     at_turn = rehearsal.model_copy(update={"at": turn.id})
-    better = filled(book.better[move], slot_values(at_turn, turn.text)) if move and hurt else ""
+    values = slot_values(at_turn, turn.text) if hurt else {}
+    ways = [filled((text,), values) for text in book.better[move]] if move and hurt else []
+    # The same wording is not given twice while there is another.
+    better = next((way for way in ways if way and way not in told), next(filter(None, ways), ""))
     effect = talk.effect
     if turn.after.surfaced and not turn.before.surfaced:
         effect = f"{effect} It was earned, and they told you what they had held back."
     if turn.before.shown != turn.after.shown:
         effect = f"{effect} They went from {turn.before.shown} to {turn.after.shown}."
+    if turn.after.ended:
+        effect = f"{effect} There they ended the talk for today."
     answers = (t.text for t in rehearsal.path if t.parent == turn.id)
     return Pivot(
         turn=turn.id,
@@ -98,6 +113,8 @@ def _short(text: str, most: int = 200) -> str:
 def _steps(rehearsal: Rehearsal, mine: Sequence[Turn]) -> tuple[StepDone, ...]:
     method = library().methods[rehearsal.method]
     told = [step for step in method.steps if step.id in coaching().steps and _asked_of(step, rehearsal)]
+    # What is said after they have left is no step.
+    mine = [turn for turn in mine if not turn.before.ended]
     found = [_places(step, mine) for step in told]
     kept = _in_order([places[0] for places in found if places])
     placed: list[tuple[int, int] | None] = []
@@ -153,8 +170,10 @@ def _next(rehearsal: Rehearsal, moves: Counter[Move]) -> tuple[Hint, ...]:
     """Two things: the habit that hurt most, if any, and what was missing."""
     book = coaching()
     hurting = [move for move, _ in moves.most_common() if book.moves[move].kind == "hurt"]
-    habit = next((d for m in hurting for d in book.hints if m in d.when.last), None)
-    fitting = [Hint(text=habit.text, advice=habit.advice)] if habit else []
+    # What weighs most comes first, where two were made as often.
+    hurting.sort(key=lambda move: (-moves[move], list(book.better).index(move)))
+    habit = next((found for move in hurting if (found := habit_hint(rehearsal, move))), None)
+    fitting = [habit] if habit else []
     for found in hints_for(rehearsal, len(book.hints)):
         if all(found.advice != other.advice for other in fitting):
             fitting.append(found)
@@ -163,6 +182,9 @@ def _next(rehearsal: Rehearsal, moves: Counter[Move]) -> tuple[Hint, ...]:
 
 def _notices(rehearsal: Rehearsal, mine: Sequence[Turn]) -> tuple[str, ...]:
     found = []
+    if left := _ended_at(mine):
+        after = " What you said after that no longer reached them." if left < len(mine) else ""
+        found.append(f"They had heard enough and ended the talk for today, after your turn {left}.{after}")
     if len(mine) < 3:
         found.append("This was a short talk, so there is little to say about it.")
     if not rehearsal.situation.happened and not rehearsal.situation.my_part:
@@ -170,6 +192,10 @@ def _notices(rehearsal: Rehearsal, mine: Sequence[Turn]) -> tuple[str, ...]:
     if any(turn.by not in {"you", "built-in"} for turn in rehearsal.path):
         found.append("Some answers were written by a model; the state behind them was not.")
     return tuple(found)
+
+
+def _ended_at(mine: Sequence[Turn]) -> int | None:
+    return next((n for n, turn in enumerate(mine, 1) if turn.after.ended), None)
 
 
 def _count(text: str) -> int:

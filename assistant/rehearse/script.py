@@ -67,6 +67,7 @@ def report(rehearsal: Rehearsal) -> dict[str, Any]:
                 "tension": heard.after.tension,
                 "openness": heard.after.openness,
                 "surfaced": heard.after.surfaced,
+                "ended": heard.after.ended,
                 "reply": answered.text,
                 "by": answered.by,
                 "remark": said.model_dump() if said else None,

@@ -76,6 +76,10 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
         r"\b(?:ignore (?:the|all|any|your|previous|everything)|(?:previous|above|prior|your) (?:instructions?|prompt|rules)|system prompt|language model|\bAI\b|chat ?bot|chatgpt|prompt|instructions|pretend (?:you|to)|act as|role-?play|you are now|developer mode|jailbreak|simulat\w+|script|repeat (?:after|the words|everything)|print|output|translate|tokens?|weather|football|lottery|recipe|poem|joke|capital of|python|code|sudo|override|admin)\b",
         _I,
     ),
+    "small_talk": re.compile(
+        r"\b(?:by the way|btw|random(?:ly)?,|did (?:you|y'all) (?:see|catch|watch|ever)|(?:nice|lovely|awful|bad|good|what) weather|the (?:match|game|cricket|rugby|football|rain|rains|traffic|holidays?|weekend|kids|dog|cat|keyboard|printer)|have you eaten|how(?:'s| is| are) (?:the|your) (?:family|kids|farm|wife|husband|dog|house|weekend|holiday|mother|father)|are you (?:a|an) (?:chatbot|real|person|computer|robot|bot)|who (?:writes|wrote|made) (?:you|your)|is (?:anyone|anybody) (?:actually )?there|can it see|what (?:model|version|app|tool)|(?:birthday|christmas|raccoon|lunch menu|parking|tv|film|movie|series|song))\b",
+        _I,
+    ),
     "empathy": re.compile(
         r"\byou(?:'d| had| have|'ve| were| are|'re)? (?:\w+ )?(?:felt|feel|needed|wondered?|wanted|worried|worry|carried|carry|carrying|left|hurt|angry|upset|alone|tired|protecting|scared|afraid|rather|learned|found out|heard|expected|trusted|hoped|had (?:no (?:warning|say|part)|to|reason|every|a right))\b|\b(?:i can (?:see|hear|understand|imagine)|that makes sense|i (?:get|hear|understand) (?:that|you|it|why)|(?:that|it) (?:must|sounds?)|fair enough|that(?:'s| is) fair|you(?:'re| are| were) right|no wonder|had (?:every )?(?:reason|right))\b",
         _I,

@@ -33,6 +33,9 @@ def step(state: State, moves: Moves, persona: Persona, difficulty: Difficulty, *
     """
     book, level = rules(), rules().difficulties[difficulty]
     moves = moves or ("states_fact",)
+    if state.ended:
+        # They have left: nothing that is said now moves them.
+        return state.model_copy(update={"turns": state.turns + 1})
     moved = dict.fromkeys(_SIZES, 0.0)
     for move in dict.fromkeys(moves):
         change = _change_of(move, moves, state, book)
@@ -42,13 +45,19 @@ def step(state: State, moves: Moves, persona: Persona, difficulty: Difficulty, *
         moved[size] += by
     bad = bool(set(moves) & set(book.no_trust))
     values = {size: _held(getattr(state, size) + _capped(size, by, level, bad)) for size, by in moved.items()}
-    return _remembered(_state(values, state), moves, level)
+    return _ended(_remembered(_state(values, state), moves, level), moves, difficulty)
+
+
+def ease_of(trust: float, tension: float, openness: float) -> float:
+    """How easy the peer is, 0 to 1: the mean that the face is read from."""
+    weights = rules().ease
+    return weights.trust * trust + weights.openness * openness + weights.tension * (1 - tension)
 
 
 def shown_for(trust: float, tension: float, openness: float) -> Shown:
     """The face that goes with the three numbers, each 0 to 1."""
     book = rules()
-    ease = book.ease.trust * trust + book.ease.openness * openness + book.ease.tension * (1 - tension)
+    ease = ease_of(trust, tension, openness)
     if ease >= book.ease_floor["open"] and tension <= book.open_tension:
         return "open"
     if ease >= book.ease_floor["neutral"]:
@@ -63,12 +72,27 @@ def earned(state: State, moves: Moves, level: DifficultyRule) -> bool:
         not state.surfaced
         and "asks_openly" in moves
         and not set(moves) & set(rules().no_trust)
-        and any(seen.get(move) for move in _OWNING)
+        and earned_ground(state)
         and state.trust >= level.concern_trust
         and state.tension <= level.concern_tension
         and seen.get("asks_openly", 0) >= level.concern_questions
         and seen.get("listens_back", 0) >= level.concern_heard
     )
+
+
+def earned_ground(state: State) -> bool:
+    """Whether something was owned, or an apology made, so far."""
+    return any(state.seen.get(move) for move in _OWNING)
+
+
+def _ended(state: State, moves: Moves, difficulty: Difficulty) -> State:
+    """The state with what the peer has put up with so far, and whether they end the talk here."""
+    end = rules().end
+    hurt, mended = bool(set(moves) & set(end.hurting)), bool(set(moves) & set(end.mending))
+    hurts = state.hurts + 1 if hurt else max(0, state.hurts - mended)
+    spent = ease_of(state.trust, state.tension, state.openness) <= end.ease
+    ended = hurt and spent and hurts >= end.hurts[difficulty]
+    return state.model_copy(update={"hurts": hurts, "ended": ended})
 
 
 def _state(values: dict[str, float], before: State) -> State:

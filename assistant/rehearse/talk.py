@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.language_model import LanguageModel
 from assistant.rehearse.counterpart import BUILT_IN, ReplyStream, reply_stream
+from assistant.rehearse.in_context import in_context
 from assistant.rehearse.personas import build_persona
 from assistant.rehearse.reader import Reading, read_moves
 from assistant.rehearse.replies import Said
@@ -68,7 +69,7 @@ def hear(rehearsal: Rehearsal, text: str, reading: Reading | None = None) -> Reh
         raise ValueError("Expected the peer's answer next. Call `answer`, or `rewind` to try another way.")
     text = text.strip()[:MOST_CHARACTERS]
     before = rehearsal.state
-    read = reading or _in_context(read_moves(text), before.turns)
+    read = reading or in_context(read_moves(text), rehearsal.path, rehearsal.situation)
     turn = Turn(
         id=len(rehearsal.turns),
         parent=rehearsal.at,
@@ -149,14 +150,6 @@ def rewind(rehearsal: Rehearsal, turn: int | None) -> Rehearsal:
 def branches(rehearsal: Rehearsal) -> tuple[Rehearsal, ...]:
     """The rehearsal once for each branch, standing at its end, oldest first."""
     return tuple(rehearsal.model_copy(update={"at": leaf}) for leaf in rehearsal.leaves)
-
-
-def _in_context(reading: Reading, turns: int) -> Reading:
-    """A reading without what cannot be: before the peer has spoken, nothing can be said back to them."""
-    if turns:
-        return reading
-    moves = tuple(move for move in reading.moves if move != "listens_back")
-    return reading.model_copy(update={"moves": moves})
 
 
 def _with(rehearsal: Rehearsal, turn: Turn) -> Rehearsal:

@@ -26,9 +26,13 @@ Move = Literal[
     "proposes",
     "flatters",
     "off_topic",
+    "threatens",
+    "dismisses",
     "silence",
 ]
 MOVES: tuple[Move, ...] = get_args(Move)
+# Moves that a classifier tells; the others are told by their words.
+FITTED: tuple[Move, ...] = tuple(move for move in MOVES if move not in {"threatens", "dismisses"})
 Moves = tuple[Move, ...]
 Difficulty = Literal["easy", "medium", "hard"]
 DIFFICULTIES: tuple[Difficulty, ...] = get_args(Difficulty)
@@ -66,7 +70,8 @@ class State(Value):
     """How the peer is doing, each from 0 to 1, and what they remember of the talk so far.
 
     `seen` counts each move of the leader; `quiet` counts silences in a row; `surfaced` turns true once the
-    concern has been said; `turns` counts the leader's turns.
+    concern has been said; `turns` counts the leader's turns. `hurts` counts turns that hurt, less those that made
+    good; `ended` turns true once the peer has ended the talk for today, and then nothing moves any more.
     """
 
     trust: Share
@@ -77,6 +82,8 @@ class State(Value):
     quiet: int = 0
     turns: int = 0
     surfaced: bool = False
+    hurts: int = 0
+    ended: bool = False
 
 
 class ReadSentence(Value):
@@ -200,7 +207,8 @@ class Debrief(Value):
     """What a rehearsal looked like afterwards. There is no grade in it.
 
     `timeline` holds what the peer showed, at the start and after each turn of the leader. `share_of_talk` is
-    the leader's part of all words, 0 to 1; `longest` is the leader's longest turn, in words.
+    the leader's part of all words, 0 to 1; `longest` is the leader's longest turn, in words. `ended_at` is the
+    leader's turn, counted from 1, at which the peer ended the talk; None where they stayed.
     """
 
     difficulty: Difficulty
@@ -216,6 +224,7 @@ class Debrief(Value):
     moves: dict[Move, int]
     next: tuple[Hint, ...]
     notices: tuple[str, ...] = ()
+    ended_at: int | None = None
 
 
 class Comparison(Value):

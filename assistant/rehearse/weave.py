@@ -9,23 +9,24 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.built_in.clauses import own_part
 from assistant.built_in.common import short_name
-from assistant.grammar import parse, subject_of
+from assistant.built_in.own_part import own_part
+from assistant.grammar import parse
 from assistant.observable import observe
+from assistant.rehearse.turned import lowered, word_round
 from assistant.schemas import Situation, Value
 from assistant.second_person import address
-from assistant.tidy import quoted_spans
+from assistant.tidy import capitalise, quoted_spans
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 MOST_WORDS = 18
-_FIRST = {"i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself"}
-_SECOND = {"your": "my", "yours": "mine", "yourself": "myself"}
 _UNSAFE = re.compile(
     r"(?i)\b(?:we|us|our|ours|ourselves|he|she|him|her|his|hers|they|them|their|theirs|i guess|maybe|perhaps|probably)\b|[;:()\[\]/\n]"
 )
+# The day that a fact begins with is left out, so that it begins with who did it.
+_WHEN_FIRST = re.compile(r"(?i)^(?:on|in|at|last|this|yesterday)\b[^,.]{0,28}?,? (?=(?:i|you)\b)")
 _JUDGED = re.compile(r"(?i)\b(?:sorry|apologi[sz]e|mistake|wrong|fault|unfair|should have|shouldn't have)\b")
 # An act that the peer need not have seen is theirs to know only once the leader has told it.
 _UNSEEN = re.compile(
@@ -78,9 +79,8 @@ def from_peer(text: str) -> str:
     doc = parse(text)
     if len(list(doc.sents)) > 1 or not doc or doc[0].lower_ not in {"i", "you"}:
         return ""
-    out = "".join(_turned(token) + token.whitespace_ for token in doc)
-    # `I` keeps its capital; `you` begins the clause small.
-    return "" if re.search(r"(?i)\b(\w+) \1\b", out) else _lowered(out)
+    out = "".join(word_round(token) + token.whitespace_ for token in doc)
+    return "" if re.search(r"(?i)\b(\w+) \1\b", out) else lowered(out)
 
 
 def _addressed(fact: str, situation: Situation) -> str:
@@ -88,34 +88,7 @@ def _addressed(fact: str, situation: Situation) -> str:
     if seen.nature != "fact":
         return ""
     said = address(seen.text, situation)
-    return "" if said.unsure or said.assumed else said.text
-
-
-def _turned(token: Token) -> str:
-    word = token.lower_
-    if word in _FIRST:
-        return _FIRST[word]
-    if word in _SECOND:
-        return _SECOND[word]
-    if word == "you":
-        return "I" if token.dep_ in {"nsubj", "nsubjpass"} else "me"
-    if token.tag_ in {"VBP", "VBZ", "VBD"} or token.pos_ == "AUX":
-        return _agreeing(token)
-    return token.text
-
-
-def _agreeing(verb: Token) -> str:
-    subject = subject_of(verb) or (subject_of(verb.head) if verb.dep_ in {"aux", "auxpass"} else None)
-    who = subject.lower_ if subject is not None else ""
-    if who == "i":
-        return {"am": "are", "was": "were", "'m": "'re"}.get(verb.lower_, verb.text)
-    if who == "you":
-        return {"are": "am", "were": "was", "'re": "'m"}.get(verb.lower_, verb.text)
-    return verb.text
-
-
-def _lowered(text: str) -> str:
-    return text if text.startswith("I") and not text[1:2].isalpha() else text[0].lower() + text[1:]
+    return "" if said.unsure or said.assumed else capitalise(_WHEN_FIRST.sub("", said.text))
 
 
 def _topic(clauses: list[str]) -> str:

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 from string import Formatter
 
-from assistant.built_in.clauses import own_part, wish
 from assistant.built_in.common import short_name
 from assistant.built_in.facts import read_facts
+from assistant.built_in.own_part import own_part
+from assistant.built_in.wish import wish
 from assistant.rehearse.data import persona_data
 from assistant.rehearse.values import Rehearsal
 from assistant.schemas import Situation

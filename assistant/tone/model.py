@@ -32,12 +32,28 @@ class Weights:
     bias: np.ndarray
 
 
+@lru_cache(maxsize=4096)
+def _row(text: str) -> np.ndarray:
+    row = _rows([text])
+    row.setflags(write=False)
+    return row
+
+
 def design(texts: Sequence[str]) -> np.ndarray:
-    """What the models read of each text: shape (texts, 384 + marks).
+    """What the models read of each text: shape (texts, 384 + marks). That of a text by itself is kept, for all who ask for it.
 
     Raises:
         RetrievalError: the embedding model cannot be used.
     """
+    return _row(texts[0]) if len(texts) == 1 else _rows(texts)
+
+
+def forget() -> None:
+    """Drop what is kept of texts, so that they are read anew."""
+    _row.cache_clear()
+
+
+def _rows(texts: Sequence[str]) -> np.ndarray:
     import numpy as np
 
     marks = np.array([marks_of(text) for text in texts], dtype=np.float32)

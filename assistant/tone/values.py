@@ -1,4 +1,4 @@
-"""What the tone scores are: nine of a text, and those of its sentences."""
+"""What the tone scores are: nine of a text, those of its sentences, and the kinds of fault that a sentence sounds like."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from assistant.schemas import Value
 
 Score = Annotated[float, Field(ge=0.0, le=1.0)]
 HEADS = ("blame", "judgement", "uncivil", "politeness", "ownership", "specific", "warm", "open", "respect")
+KINDS = ("threat", "order", "non_apology", "absolute", "contempt", "mind_reading", "blame", "label")
 
 
 class ToneScore(Value):
@@ -29,6 +30,19 @@ class ToneScore(Value):
     warm: Score
     open: Score
     respect: Score
+
+
+class KindScores(Value):
+    """How much a sentence sounds like each kind of fault, from 0 to 1: the chance of it among sentences of which 1 in 30 has it."""
+
+    threat: Score
+    order: Score
+    non_apology: Score
+    absolute: Score
+    contempt: Score
+    mind_reading: Score
+    blame: Score
+    label: Score
 
 
 class SentenceScore(Value):

@@ -12,7 +12,8 @@ from time import perf_counter
 
 from assistant.check_tone import check_tone
 from assistant.library import library
-from assistant.tone import tone_of_sentence
+from assistant.tone import kinds_of_sentence, tone_of_sentence
+from assistant.tone.model import forget
 
 TEXT = (
     "Nadia, thank you for making time before the shift. I want to talk about the two weeks since the new line came in. "
@@ -29,7 +30,9 @@ def once(n: int, way: str) -> float:
     """Milliseconds for checking the text after an edit that was not seen before."""
     text = TEXT.replace(_WAS, _EDITED.format(n=n))
     if way == "anew":
-        tone_of_sentence.cache_clear()
+        for kept in (tone_of_sentence, kinds_of_sentence):
+            kept.cache_clear()
+        forget()
     begun = perf_counter()
     check_tone(text, library().methods["reset"], () if way == "rules" else None)
     return 1000 * (perf_counter() - begun)

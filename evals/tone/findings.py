@@ -1,7 +1,8 @@
-"""What the checks of tone name, and what they name wrongly: `python -m evals.tone.findings [--data FOLDER] [--wrong]`.
+"""What the checks of tone name, and what they name wrongly: `python -m evals.tone.findings [--data FOLDER] [--wrong] [--kinds]`.
 
-Rules alone, the classifier alone and both: on hard sentences of our own, on voices of ours kept back, on drafts with known
-flaws, and on other people's words, which were never fitted or tuned on. With --wrong the errors in the tuning half are shown.
+Rules alone, the classifier alone and both: on hard sentences of our own, on sentences by kind of fault from a writer whose words
+were never fitted on, on voices of ours kept back, on drafts with known flaws, and on other people's words, which were never fitted
+or tuned on. With --kinds only the table by kind is printed. With --wrong the errors in the tuning half are shown.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from typing import Any
 
 import numpy as np
 
+from assistant.check_tone.ears import KIND_EARS
 from evals.flaws import flawed_sentences, read_rows
 from evals.tone.data import read
 from evals.tone.hard import BY, FAULTS, OWN, TONE_FLAWS, Half, named, named_in, of_half
+from evals.tone.kind_rows import read_kinds
 
 SEED, DRAWS = 7, 1000
 
@@ -67,6 +70,29 @@ def _precision(rows: Sequence[tuple[bool, frozenset[str], frozenset[str]]]) -> N
         print(
             f"| {check} | {right[check]} | {other[check]} | {alarm[check]} | {share(good, good + alarm[check])} |"
         )
+
+
+def kinds_table() -> None:
+    """Recall of each kind of fault by its own check and by any, and its near misses named; precision over all of them.
+
+    Counts only: the sentences are by a writer of whom nothing was fitted on, and are not to be read.
+    """
+    rows, checks = read_kinds(measuring=True), {ear.score: frozenset({ear.check}) for ear in KIND_EARS}
+    found = {by: [named(row.text, by) for row in rows] for by in ("rules", "both")}
+    print(f"\nkinds of fault, a third writer: {sum(r.fault for r in rows)} at fault, {sum(not r.fault for r in rows)} that only look like it")  # fmt: skip
+    print("| kind | n | rules: own check | any | near misses named | both: own check | any | near misses named |\n|" + "---|" * 8)  # fmt: skip
+    for kind, own in checks.items():
+        bad = [at for at, r in enumerate(rows) if r.kind == kind and r.fault]
+        fine = [at for at, r in enumerate(rows) if r.kind == kind and not r.fault]
+        cells = []
+        for hits in found.values():
+            cells += [share(sum(bool(hits[at] & own) for at in bad), len(bad)), share(sum(bool(hits[at]) for at in bad), len(bad))]  # fmt: skip
+            cells.append(f"{sum(bool(hits[at]) for at in fine)} of {len(fine)}")
+        print(f"| {kind} | {len(bad)} | {' | '.join(cells)} |")
+    for by, hits in found.items():
+        right, alarms = (sum(bool(h) for r, h in zip(rows, hits, strict=True) if r.fault is at_fault) for at_fault in (True, False))  # fmt: skip
+        print(f"{by}: recall {share(right, sum(r.fault for r in rows))}, precision {share(right, right + alarms)}, near misses named {alarms}")  # fmt: skip
+    _precision([(r.fault, checks[r.kind], f) for r, f in zip(rows, found["both"], strict=True)])
 
 
 def show_wrong() -> None:
@@ -173,11 +199,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--kinds", action="store_true")
     asked = parser.parse_args()
+    if asked.kinds:
+        kinds_table()
+        return
     for half in ("tuning", "measuring"):
         hard_table(half)
     if asked.wrong:
         show_wrong()
+    kinds_table()
     sets_table([*_own(), *(_strangers(asked.data) if asked.data.is_dir() else [])])
 
 
