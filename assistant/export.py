@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.library import library
+from assistant.library import library, place_in_articles
 from assistant.schemas import Cited, Yours
 
 if TYPE_CHECKING:
@@ -40,9 +40,8 @@ def _origin(origin: Origin, record: Preparation) -> str:
 
 def _advice(fit: Fit) -> str:
     item = fit.advice
-    where = "; ".join(f"{p.file}, paragraph {', '.join(map(str, p.paragraphs))}" for p in item.places)
     claim = " (a claim of the article, without a source)" if item.claim else ""
-    return f"- **{item.person}**, {item.role} [{item.id}]: {item.do} {item.why}{claim} *{item.article} ({where})*"
+    return f"- **{item.person}**, {item.role} [{item.id}]: {item.do} {item.why}{claim} *{place_in_articles(item)}*"
 
 
 def _passage(passage: Passage) -> str:

@@ -127,3 +127,12 @@ def read_library(corpus: Path) -> Library:
 def library() -> Library:
     """The library that ships with First Rung, read once."""
     return read_library(folder("corpus"))
+
+
+def place_in_articles(found: Advice) -> str:
+    """The article and the paragraphs that an item comes from; of other articles that say it too, how many there are."""
+    first, more = found.places[0], {place.file for place in found.places} - {found.places[0].file}
+    numbers = [n for place in found.places if place.file == first.file for n in place.paragraphs]
+    listed = ", ".join(map(str, dict.fromkeys(numbers)))
+    also = f", and in {len(more)} other article{'s' if len(more) > 1 else ''}" if more else ""
+    return f"“{found.article}”, paragraph{'s' if len(numbers) > 1 else ''} {listed}{also}"

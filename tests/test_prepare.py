@@ -184,7 +184,7 @@ def test_auto_says_why_and_what_came_second(settings):
     one = prepare(Situation(happened=["he was ten minutes late on Monday"]), model=None, settings=settings)
     assert (one.choice.method, one.choice.second) == ("mention", "reset")
     many = prepare(SITUATION.model_copy(update={"kind": "auto"}), model=None, settings=settings)
-    assert (many.choice.method, many.choice.second) == ("reset", "mention")
+    assert (many.choice.method, many.choice.second) == ("reset", "two-way-feedback")
     assert "part of your own" in many.choice.why
     assert [step.method for step in many.choice.plan] == ["ask-for-time", "reset", "rating"]
     assert [step.method for step in many.choice.plan if step.chosen] == ["reset"]

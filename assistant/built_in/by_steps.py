@@ -146,7 +146,7 @@ def compose_by_steps(situation: Situation, method: Method, version: int) -> Comp
     missing = [step.ask for step, said in made if not said and step.ask]
     questions = tuple(dict.fromkeys([*composer.questions(), *missing]))
     if any(step.required and not said for step, said in made):
-        return Composed(draft=None, questions=questions)
+        return Composed(draft=None, questions=questions, notices=composer.facts.notices)
     sentences = tuple(s for _, said in made for s in said)
     draft = Draft(
         method=method.id,

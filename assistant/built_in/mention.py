@@ -22,7 +22,7 @@ def compose_mention(situation: Situation, method: Method, version: int) -> Compo
     """A mention of the first fact that can be said; only questions where there is none."""
     facts = read_facts(situation, 1, observing=True)
     if not facts.observed:
-        return Composed(draft=None, questions=facts.asked or (ask_for_fact(),))
+        return Composed(draft=None, questions=facts.asked or (ask_for_fact(),), notices=facts.notices)
     fact = facts.spoken[0]
     phrase = pick(stock("mention")["mention"]["any"], version)
     kept_small: list[Origin] = [Glue(), *sources(method.steps[1], phrase)]

@@ -137,7 +137,7 @@ def compose_reset(situation: Situation, method: Method, version: int) -> Compose
     """A reset from the leader's facts, part, impact and wish; only questions where no fact can be said."""
     facts = read_facts(situation, MOST_FACTS, observing=True)
     if not facts.observed:
-        return Composed(draft=None, questions=facts.asked or (ask_for_fact(),))
+        return Composed(draft=None, questions=facts.asked or (ask_for_fact(),), notices=facts.notices)
     composer = _Reset(situation, method, facts, version)
     questions, notices = _reset_notices(situation, composer, facts)
     draft = Draft(

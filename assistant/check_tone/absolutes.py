@@ -22,7 +22,7 @@ _ABSOLUTE = re.compile(
     rf"\b(?:it|that|this|there)(?:'s| is) (?P<f>always|never) (?:\w+ ){{0,4}}?(?:with|from|about) (?:you|your)\b|\bwith (?:you|your \w+),? (?:it(?:'s| is)|there(?:'s| is)) [^.;!?]*?(?P<g>{_OFTEN}|always|never|nothing but|only ever)\b|"
     rf"\b(?:nothing|not one (?:thing|word)|no one|nobody|none|not one|no \w+) (?:\w+ ){{0,4}}?(?:you|your) (?:\w+ ){{0,3}}?(?P<h>ever)\b|\b(?:nobody|no one|none|not one) (?:on|in|from|of|at) {YOU}(?: \w+)? (?P<i>ever)\b|"
     rf"\b{YOU}(?:'ve| have)? (?:don't|doesn't|do not|didn't|haven't|hasn't|can't|won't) (?P<j>ever)\b|\b(?P<k>not once|never once|never) (?:have|has|did|do|are|will) {YOU}\b|\b(?P<l>not a single \w+|there isn't a single \w+|not one \w+)\b[^.;!?]{{0,30}}\b{YOU}\b|"
-    rf"\b(?P<m>as (?:you )?(?:always|usual)(?: do| does| did)?|as ever)(?=[\s,.;!?]|$)|\b(?P<n>everything) {YOU} (?:do|does|say|says|touch|touches|send|sends|promise|promises)\b|\b{YOU} (?P<o>always|never|everything) people\b|\b{YOU} people (?P<p>always|never)\b|\b(?P<q>every (?:single )?time) (?:i|we|it|that|there)\b[^.;!?]*?,? {YOU}\b|\b(?P<r>(?:each and every|every (?:single|blessed|bloody|damn|last|cursed)) \w+)(?=[\s,.;!?]|$)|"
+    rf"\b(?P<m>(?:as|like) (?:you )?(?:always|usual)(?: do| does| did)?|as ever)(?=[\s,.;!?]|$)|\b(?P<n>everything) {YOU} (?:do|does|say|says|touch|touches|send|sends|promise|promises)\b|\b{YOU} (?P<o>always|never|everything) people\b|\b{YOU} people (?P<p>always|never)\b|\b(?P<q>every (?:single )?time) (?:i|we|it|that|there)\b[^.;!?]*?,? {YOU}\b|\b(?P<r>(?:each and every|every (?:single|blessed|bloody|damn|last|cursed)) \w+)(?=[\s,.;!?]|$)|"
     rf"\b{YOU}\b[^.!?]{{0,30}}\b(?:late|empty|wrong|missing|short|broken|silent) (?P<s>(?:in|on|at|for) every \w+)|\b{YOU}\b[^.!?]{{0,40}}, (?P<t>like clockwork)\b|\b(?P<u>(?:always )?the same (?:old )?(?:story|carry[- ]on|song|excuses?|circus)) (?:with|wi|from|at) (?:you|your)\b|"
     rf"\b(?P<v>(?:don't|do not|didn't|did not|haven't|have not|can't)(?: \w+)?(?: i've| we've| i have| we have)? (?:once|ever))\b[^.!?]{{0,30}}\b(?:from|by) {YOU}\b|\b(?P<w>(?:did not|didn't|haven't|have not) (?:\w+ ){{0,2}}?one (?:single|correct|proper|decent|straight)) \w+(?: \w+){{0,2}} (?:from|by|out of) {YOU}\b",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ _NEVER_KIND = re.compile(
     r"(?i)\b(?:complain\w*|let (?:me|us) down|said no|turn\w* (?:me|us) away|left (?:me|us) (?:short|alone)|held (?:it|that|this) against|miss(?:ed)? a|forg[eo]t|rais\w+ your voice|a (?:cross|bad|hard) word|late)\b"
 )
 _DROP = re.compile(
-    r"(?i)^(?:always|constantly|permanently|continually|continuously|perpetually|invariably|forever|eternally|incessantly|without exception|all the time|time and (?:time )?again|again and again|over and over(?: again)?|the whole time|as (?:always|usual|ever|you always do)|week .*|day .*|month .*|year .*|night .*)$"
+    r"(?i)^(?:always|constantly|permanently|continually|continuously|perpetually|invariably|forever|eternally|incessantly|without exception|all the time|time and (?:time )?again|again and again|over and over(?: again)?|the whole time|(?:as|like) (?:always|usual|ever|you always do)|week .*|day .*|month .*|year .*|night .*)$"
 )
 _NEVER = re.compile(r"(?i)\b(?P<you>you|your [\w ]+?) never (?:ever |once )?(?P<verb>\w+)\b")
 _MEND = "Name the times you saw it, with their dates, and leave the rule out."

@@ -49,7 +49,7 @@ _THANKFUL = re.compile(
     r"(?i)\b(?:help|support|effort|quick|care|patien\w+|work|kind\w*|saved|in time|give up|proud|no harm|nobody (?:was|got)|glad|grateful|luckily)\b"
 )
 _LOSS = re.compile(
-    r"\b(?:los[et]|late|miss\w*|behind|fail\w*|delay\w*|nothing|overtime|threw|thrown|throw\w* away|skipped|shout\w*|suffer\w*|cold|cook\w*|outage|down|angry|cried|cancel\w*|wait\w*|suffer\w*|angry|stood|had to|have to|weekend|every|no |not|n't|saturdays?|trouble|mess|again|redo|complain\w*|scrap\w*|cost)\b",
+    r"\b(?:los[et]|quit|quitting|resign\w*|left us|handed in|late|miss\w*|behind|fail\w*|delay\w*|nothing|overtime|threw|thrown|throw\w* away|skipped|shout\w*|suffer\w*|cold|cook\w*|outage|down|angry|cried|cancel\w*|wait\w*|suffer\w*|angry|stood|had to|have to|weekend|every|no |not|n't|saturdays?|trouble|mess|again|redo|complain\w*|scrap\w*|cost)\b",
     re.IGNORECASE,
 )
 # The parser splits them at the hyphen.

@@ -17,7 +17,7 @@ _SEAM = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(
-    r"^(?:(?P<name>[A-ZÀ-Þ][\w.'’ -]{0,30}), )?(?:and |so |but )?(?:you (?:really |just |will |simply )?(?:need to|must|have to|(?:ha)?'?ve got to|got to|ought to|are to)|you(?: had|'d) better|"
+    r"^(?:(?P<name>[A-ZÀ-Þ][\w.'’ -]{0,30}), )?(?:and |so |but )?(?:you (?:really |just |will |simply )?(?:need to|must|have to|(?:ha)?'?ve got to|got to|ought to|are to)|you(?: had|'d)? better|"
     r"you (?:will|'ll)|i (?:need|want|expect|require|'d like|would like|must ask) you to|make sure (?:that )?you|kindly|please)\s+(?P<rest>[^.!?;]+?)(?P<end>[.!])$",
     re.IGNORECASE,
 )
@@ -37,9 +37,15 @@ def closed(words: str) -> str:
 
 
 def without_words(reading: Reading, start: int, end: int) -> str:
-    """The sentence around a span without the span and the blanks and commas left over."""
+    """The sentence around a span without the span and the blanks and commas left over; as it was, where an article needs it."""
     said = reading.sentence_at(start)
-    left = said.text[: start - said.start] + said.text[end - said.start :]
+    before, after = said.text[: start - said.start], said.text[end - said.start :]
+    before = re.sub(r"(?i)\b(?:as|like) $", "", before)
+    if re.search(r"(?i)\ban? $", before) and re.match(
+        r"\s+(?:about|for|of|to|in|on|at|with|and|or|but|[.,;!?])", after
+    ):
+        return said.text
+    left = re.sub(r",\s*([.!?])", r"\1", before + after)
     left = re.sub(r"\s+([,.;!?])", r"\1", re.sub(r"\s{2,}", " ", left)).strip(" ,;")
     return capitalise(re.sub(r",\s*,", ",", left))
 

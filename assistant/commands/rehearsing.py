@@ -102,6 +102,10 @@ def _talk(rehearsal: Rehearsal, model: LanguageModel | None, settings: Settings)
                 typer.echo(" …", nl=False)
             rehearsal = finish(rehearsal, stream)
             typer.echo(f"\n  ({rehearsal.state.shown})\n")
+            if rehearsal.state.ended:
+                typer.echo(
+                    f"  {rehearsal.persona.name} has ended the talk for today. /back tries another way.\n"
+                )
     if rehearsal.path:
         _debrief(debrief(rehearsal))
 

@@ -70,15 +70,6 @@ def used_in(advice_id: str) -> list[tuple[str, str]]:
     ]
 
 
-def where(found: Advice) -> str:
-    """The article and the paragraphs that an item comes from; of other articles that say it too, how many there are."""
-    first, more = found.places[0], {place.file for place in found.places} - {found.places[0].file}
-    numbers = [n for place in found.places if place.file == first.file for n in place.paragraphs]
-    listed = ", ".join(map(str, dict.fromkeys(numbers)))
-    also = f", and in {len(more)} other article{'s' if len(more) > 1 else ''}" if more else ""
-    return f"“{found.article}”, paragraph{'s' if len(numbers) > 1 else ''} {listed}{also}"
-
-
 def steps_of(method: Method) -> list[tuple[str, str, list[Advice]]]:
     """Each step of a method: its name, what it says, and the advice it stands on."""
     return [(s.name, s.says, [library().advice[a] for a in s.advice]) for s in method.steps]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.errors import FirstRungError
+from assistant.library import place_in_articles
 from assistant.page import shelf, view
 from assistant.page.screens.common import Ui
 from assistant.page.screens.own_sources import own_sources
@@ -90,7 +91,7 @@ def card(ui: Ui, item: Advice, *, whole: bool = False) -> None:
     st = ui.st
     st.markdown(f"**{view.plain(item.do)}**")
     st.markdown(view.plain(f"{item.when} {item.why}"))
-    st.caption(view.plain(f"{item.person}, {item.role}. {shelf.where(item)}. In our words."))
+    st.caption(view.plain(f"{item.person}, {item.role}. {place_in_articles(item)}. In our words."))
     if item.claim:
         st.caption("The source says so without giving grounds.")
     used = [f"{shelf.methods()[method].name}: {step}" for method, step in shelf.used_in(item.id)]
@@ -124,7 +125,7 @@ def method_view(ui: Ui) -> None:
             st.markdown(f"**{number}. {view.plain(name)}.** {view.plain(says)}")
             for item in advice:
                 st.markdown(f"- {view.plain(item.do)}")
-                st.caption(view.plain(f"{item.person}. {shelf.where(item)}"))
+                st.caption(view.plain(f"{item.person}. {place_in_articles(item)}"))
     for example in method.examples:
         with st.expander(f"An example: {view.plain(example.situation)}"):
             st.markdown(view.plain(example.words))

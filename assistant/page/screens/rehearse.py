@@ -67,7 +67,11 @@ def talking(ui: Ui, rehearsal: Rehearsal) -> None:
         hands(ui, rehearsal)
     with aside, st.container(key="beside"):
         beside(ui, rehearsal)
-    if words := st.chat_input("Say it as you would say it", max_chars=6000):
+    if rehearsal.state.ended:
+        ui.st.info(
+            f"{view.plain(rehearsal.persona.name)} has ended the talk for today. Look back at it, or try a turn another way."
+        )
+    elif words := st.chat_input("Say it as you would say it", max_chars=6000):
         practice.say(state, words)
         st.rerun()
 
@@ -129,9 +133,10 @@ def helped(ui: Ui) -> None:
 def hands(ui: Ui, rehearsal: Rehearsal) -> None:
     """What can be done beside talking."""
     with ui.st.container(horizontal=True, key="hands"):
-        ui.button("Say nothing", practice.say, "")
-        ui.button("A hint", practice.ask_hint)
-        ui.button("Show me how", practice.show_how)
+        if not rehearsal.state.ended:
+            ui.button("Say nothing", practice.say, "")
+            ui.button("A hint", practice.ask_hint)
+            ui.button("Show me how", practice.show_how)
         if rehearsal.path:
             ui.button("End and look back", practice.look_back, primary=True)
 
