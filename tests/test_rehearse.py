@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from talks import turn
 
 from assistant.errors import LibraryError
 from assistant.library import library
@@ -34,14 +35,6 @@ SITUATION = Situation(
     wish="decide on moves together",
     kind="reset",
 )
-
-
-def turn(talk: Rehearsal, text: str, *moves: str) -> Rehearsal:
-    """One exchange whose moves are given, so that no model is needed."""
-    heard = hear(talk, text, Reading(moves=moves, sentences=(), words=len(text.split())))
-    stream = reply_stream(heard)
-    list(stream)
-    return finish(heard, stream)
 
 
 def test_a_turn_is_heard_answered_and_kept():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from talks import turn
 
 from assistant.rehearse import debrief, finish, hear, hint, reply_stream, say, start
 from assistant.rehearse.asked import about, by_weight
@@ -23,14 +24,6 @@ FERRY = Situation(
     wish="go through the sailing list together",
     kind="reset",
 )
-
-
-def turn(talk: Rehearsal, text: str, *moves: str) -> Rehearsal:
-    """One exchange whose moves are given."""
-    heard = hear(talk, text, Reading(moves=moves, sentences=(), words=len(text.split())))
-    stream = reply_stream(heard)
-    list(stream)
-    return finish(heard, stream)
 
 
 @pytest.mark.parametrize(
