@@ -7,7 +7,7 @@ import pytest
 from assistant.choose_method import choose_method
 from assistant.errors import RetrievalError
 from assistant.schemas import Situation
-from assistant.scope import decline, out_of_scope
+from assistant.scope import decline, other_language, out_of_scope
 from assistant.scope.model import WEIGHTS, clauses, judged, windows
 from assistant.scope.rules import RULES, all_text, by_rule
 from assistant.scope.topics import SAID, gravest, says
@@ -234,3 +234,13 @@ def test_auto_picks_among_all_methods_and_says_why(told, method):
 
 def test_what_is_asked_for_is_taken():
     assert choose_method(Situation(kind="charter")).method == "charter"
+
+
+def test_one_entry_in_another_language_is_enough_and_a_quotation_is_not():
+    wish = "that we plan together and talk before a discount is given to the customer"
+    german = "Er hat am 3. Mai dem Kunden ohne Absprache 20 Prozent Rabatt versprochen und mich nicht gefragt"
+    spanish = "Cambió la fecha de la reunión sin avisar y no me lo dijo por la mañana"
+    quoted = 'she said "das ist nicht mein Problem und ich habe keine Zeit" on Monday'
+    assert other_language(Situation(happened=[german], wish=wish)) == "German"
+    assert other_language(Situation(happened=[spanish], wish=wish)) == "Spanish"
+    assert other_language(Situation(happened=[quoted], wish=wish)) == ""
