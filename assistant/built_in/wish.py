@@ -36,6 +36,12 @@ _TOGETHER = re.compile(
 )
 
 
+# Wanting something of somebody is an order; liking to have it is a wish.
+_WANTS_OF_THEM = re.compile(
+    r"(?i)^i (?:just |really |only |simply )?(?:want|need) (?!us\b)(?=\w+(?: \w+)? to\b)"
+)
+
+
 def wish(situation: Situation) -> Clause:
     """What the leader hopes for, in a form that asks nothing of the peer alone where that can be helped."""
     typed = without_asides(situation.wish, names_in(situation))
@@ -65,6 +71,7 @@ def wish(situation: Situation) -> Clause:
 
 
 def _wish_form(text: str, situation: Situation) -> Clause:
+    text = _WANTS_OF_THEM.sub("I'd like ", text)
     if re.match(r"(?i)(?:i|i'd|i'm|my|what i|we'd)\b", text):
         return Clause(form="sentence", text=finish(as_spoken(text, situation)))
     if re.match(r"(?i)(?:hoping|wanting|wishing|looking)\b", text):

@@ -9,6 +9,7 @@ from assistant.check_tone.ears import BLAME_BESIDE, EARS, KIND_EARS, ORDER_IN_ME
 from assistant.check_tone.requests import as_request
 from assistant.check_tone.reword import front_of
 from assistant.check_tone.values import Hit
+from assistant.grammar import parse
 from assistant.tidy import quoted_spans
 from assistant.tone import kinds_of_sentence, tone_of_sentence
 
@@ -89,6 +90,9 @@ def _heard(score: SentenceScores) -> Ear | None:
     return ear if above[ear] >= 0 else None
 
 
+_AN_ACT_AT_LENGTH = 8
+
+
 def _doubt(said: Said, ear: Ear, *, ask: bool) -> Hit:
     """A hit over the sentence; where its first clauses sound well alone, over the last one, which can be left out."""
     end = said.start + len(said.text.rstrip(".!?"))
@@ -98,6 +102,11 @@ def _doubt(said: Said, ear: Ear, *, ask: bool) -> Hit:
     if not front or _sounds(front):
         return Hit(said.start, end, ear.mend, asked or None, ear.reason)
     behind = said.text[len(front) - 1 :].rstrip(".!?")
+    if len(behind.strip(" ,;–—-").split()) >= _AN_ACT_AT_LENGTH and any(
+        t.tag_ == "VBD" and t.pos_ == "VERB" for t in parse(behind)
+    ):
+        # An act is told there with its circumstances: to leave it out would lose a fact.
+        return Hit(said.start, end, ear.mend, None, ear.reason)
     return Hit(end - len(behind.lstrip(" ,;–—-")), end, ear.mend, front, ear.reason)
 
 

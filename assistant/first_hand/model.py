@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -57,11 +58,22 @@ def first_hand(text: str, names: tuple[str, ...] = ()) -> float:
     """
     if not any(letter.isalpha() for letter in text):
         return 0.0
-    weights = load()
-    told = sum(weights.marks.get(mark, 0.0) for mark in sorted(marks(text)))
-    total = float(vectors_of([text])[0] @ weights.vectors) + told + weights.bias
+    weights, read = load(), _unnamed(text, names)
+    told = sum(weights.marks.get(mark, 0.0) for mark in sorted(marks(read)))
+    total = float(vectors_of([read])[0] @ weights.vectors) + told + weights.bias
     chance = float(1 / (1 + np.exp(-total)))
     return min(chance, OF_HEARSAY) if is_hearsay(text, names) else chance
+
+
+def _unnamed(text: str, names: tuple[str, ...]) -> str:
+    """The words with a pronoun for the peer: what they are called says nothing of what was seen."""
+    called = sorted(
+        {part for name in names for part in (name, *name.split()) if len(part) > 2}, key=len, reverse=True
+    )
+    for name in called:
+        text = re.sub(rf"\b{re.escape(name)}['’]s\b", "her", text)
+        text = re.sub(rf"\b{re.escape(name)}\b", "she", text)
+    return text
 
 
 def to_json(weights: Weights, about: dict[str, object]) -> str:
