@@ -36,6 +36,11 @@ _TOGETHER = re.compile(
 )
 
 
+# That they stop, or stop doing something to us: an end of something, and nothing that could be seen.
+_STOP = re.compile(
+    r"(?i)(?:stop|quit|don'?t|do not)\b.*\b(?:me|my|us)\b|"
+    r"(?:he|she|they|him|her|them|you)(?: (?:just|should|must|to|would))* (?:stops?|quits?)(?: (?:it|this|that))?\W*$"
+)
 # Wanting something of somebody is an order; liking to have it is a wish.
 _WANTS_OF_THEM = re.compile(
     r"(?i)^i (?:just |really |only |simply )?(?:want|need) (?!us\b)(?=\w+(?: \w+)? to\b)"
@@ -49,21 +54,16 @@ def wish(situation: Situation) -> Clause:
         return not_said(situation.wish)
     text = without_wish_opener(without_end(typed))
     text = re.sub(r"(?i)^let(?: us|'?s) ", "we should ", re.sub(r"\.\s+(?=[a-z])", ", ", text))
-    if re.fullmatch(
-        r"(?i)(?:he|she|they|him|her|them|you)(?: (?:just|should|must|to|would))* (?:stops?|quits?)(?: (?:it|this|that))?\W*",
-        text,
-    ):
-        return Clause(
-            form="none", question=f"{quote(typed)}: what would you see or hear if that had come true?"
-        )
     if APOLOGY_OF_THEIRS.search(text):
         return Clause(
             form="none",
             left_out=typed,
             question="An apology can be offered and not asked for. What else would you like to be different?",
         )
-    if judges_someone(text) or re.match(r"(?i)(?:stop|quit|don'?t|do not)\b.*\b(?:me|my|us)\b", text):
-        return Clause(form="none", question=f"“{typed}”: what would you see or hear if that had come true?")
+    if judges_someone(text) or _STOP.match(text):
+        return Clause(
+            form="none", question=f"{quote(typed)}: what would you see or hear if that had come true?"
+        )
     first, *rest = split_sentences(text) or [text]
     own = [r for r in rest if re.match(r"(?i)(?:and |also,? |maybe )?(?:i|i'd|we|we'd)\b", r)]
     more = " ".join(finish(as_spoken(r, situation)) for r in own)
