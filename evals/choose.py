@@ -1,17 +1,17 @@
-"""Which method "Help me choose" picks: `python -m evals.choose [--tuning] [--cross] [--wrong] [--before FILE]`.
+"""Which method "Help me choose" picks: `python -m evals.choose [--tuning] [--cross] [--wrong]`.
 
-Prints for each half how often an accepted method is picked, beside the commonest one, single words, and, with --before,
-an earlier `choose_method.py`. --tuning leaves the measuring half alone, --cross adds the tuning half with each person left
-out of the fitting, --wrong prints what went wrong in the tuning half.
+Prints for each half how often an accepted method is picked, beside the commonest one and single words; and the same for the
+situations kept back, which other hands wrote: what counts as right there is the method that they asked for. --tuning leaves
+all but the tuning half alone, --cross adds the tuning half with each person left out of the fitting, --wrong prints what went
+wrong in the tuning half.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -20,9 +20,10 @@ from assistant.errors import RetrievalError
 from assistant.retrieve import find_advice
 from assistant.schemas import Fit, MethodChoice, MethodId, Situation, Value
 from assistant.settings import load_settings
+from evals.cases import read_cases
 
 DATA = Path(__file__).parent / "validation" / "choose"
-Chooser = Callable[[Situation, Sequence[Fit]], MethodChoice]
+KEPT_BACK = Path(__file__).parent / "validation" / "situations"
 # What anybody would look for first.
 _KEYWORDS: tuple[tuple[str, MethodId], ...] = (
     ("thank", "appreciate"),
@@ -77,19 +78,24 @@ def _advice(situation: Situation) -> tuple[Fit, ...]:
         return ()
 
 
-def chosen(intakes: Sequence[Intake], choose: Chooser = choose_method) -> list[MethodChoice]:
+def chosen(intakes: Sequence[Intake]) -> list[MethodChoice]:
     """What is picked for each intake, with the advice that retrieval finds."""
-    return [choose(intake.situation, _advice(intake.situation)) for intake in intakes]
+    return [choose_method(intake.situation, _advice(intake.situation)) for intake in intakes]
 
 
-def _earlier(file: Path) -> Chooser:
-    found = importlib.util.spec_from_file_location("earlier_choose_method", file)
-    if found is None or found.loader is None:
-        raise SystemExit(f"--before: expected a Python file, got {file}")
-    module = importlib.util.module_from_spec(found)
-    found.loader.exec_module(module)
-    earlier: Chooser = module.choose_method
-    return earlier
+def by_others() -> tuple[Intake, ...]:
+    """The situations kept back from which a method's words are drafted, asked for without naming the method."""
+    return tuple(
+        Intake(
+            id=case.id,
+            person=case.id,
+            workplace="",
+            accept=(case.situation.kind,),
+            situation=case.situation.model_copy(update={"kind": "auto"}),
+        )
+        for case in read_cases(KEPT_BACK)
+        if case.situation.kind != "auto" and case.expect.status == "drafted"
+    )
 
 
 def _line(
@@ -107,20 +113,16 @@ def _line(
     return f"| {name} | {hit} of {n} ({hit / n:.0%}) | {best} | {either} | {sum(raw)} of {len(raw)} |"
 
 
-def _table(name: str, before: Chooser | None) -> None:
-    intakes = half(name)
+def _table(name: str, intakes: Sequence[Intake]) -> None:
     commonest = Counter(i.accept[0] for i in half("tuning")).most_common(1)[0][0]
+    now = chosen(intakes)
     print(f"\n| {name} | accepted | the best | first or second | raw paragraphs |\n|---|---|---|---|---|")
     print(_line(f"always {commonest}", intakes, [commonest] * len(intakes)))
     print(_line("single words", intakes, [by_keyword(i.situation) for i in intakes]))
-    for title, choose in (("before", before), ("now", choose_method)):
-        if choose is not None:
-            got = chosen(intakes, choose)
-            print(_line(title, intakes, [c.method for c in got], [c.second for c in got]))
-    now = chosen(intakes)
+    print(_line("chosen", intakes, [c.method for c in now], [c.second for c in now]))
     right, n = Counter[str](), Counter(i.accept[0] for i in intakes)
     right.update(i.accept[0] for i, c in zip(intakes, now, strict=True) if c.method in i.accept)
-    print("now, by method: " + ", ".join(f"{m} {right[m]}/{n[m]}" for m in sorted(n)))
+    print("by method: " + ", ".join(f"{m} {right[m]}/{n[m]}" for m in sorted(n)))
 
 
 def _cross() -> None:
@@ -143,11 +145,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for flag in ("--tuning", "--cross", "--wrong"):
         parser.add_argument(flag, action="store_true")
-    parser.add_argument("--before", type=Path)
     asked = parser.parse_args(argv)
-    before = _earlier(asked.before) if asked.before else None
-    for name in ("tuning",) if asked.tuning else ("tuning", "measuring"):
-        _table(name, before)
+    _table("tuning", half("tuning"))
+    if not asked.tuning:
+        _table("measuring", half("measuring"))
+        _table("by other hands", by_others())
     if asked.cross:
         _cross()
     if asked.wrong:
